@@ -1,0 +1,1 @@
+"""The edges: disk, command line, MkDocs, Python-Markdown, Node. The only impure code."""

@@ -1,0 +1,116 @@
+"""The command line: `taphuan site · serve · check · schema`."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from taphuan import __version__
+from taphuan.adapters import sitebuild
+from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.publish import BusyError
+from taphuan.adapters.web import NodeMissingError
+from taphuan.build import Loaded, load_content
+from taphuan.diagnostics import format_diagnostic
+from taphuan.model.page import META_BY_KIND, PageKind
+
+LANGUAGES = ("vi", "en")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the process's exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):  # Windows consoles default to a legacy code page
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    root = Path(options.root).resolve()
+    say = read_labels(options.lang).messages
+    try:
+        code: int = options.run(root, options, say)
+    except BusyError:
+        return _fail(say["cli.busy"])
+    except NodeMissingError:
+        return _fail(say["cli.no-node"])
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _fail(say["cli.disk"].format(path=error.filename or root, reason=reason))
+    return code
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("TAPHUAN_LANG", "vi"))
+    shared.add_argument("--root", default=".", help="the project's folder")
+    parser = argparse.ArgumentParser(prog="taphuan", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, words in (
+        ("site", _site, "check, build and publish into site/"),
+        ("check", _check, "check the content without building"),
+        ("serve", _serve, "author with live reload on http://127.0.0.1:8000"),
+        ("schema", _schema, "print the JSON Schema of a page's front matter"),
+    ):
+        command = commands.add_parser(name, parents=[shared], help=words)
+        command.set_defaults(run=run)
+        if name == "schema":
+            command.add_argument("kind", choices=[kind.value for kind in PageKind])
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _load(root: Path) -> Loaded:
+    return load_content(read_sources(root / "docs", languages=LANGUAGES), languages=LANGUAGES)[0]
+
+
+def _report(loaded: Loaded, say: dict[str, str]) -> bool:
+    """Print every problem and a last line that counts them; return whether all is well."""
+    for diagnostic in loaded.diagnostics:
+        print(format_diagnostic(diagnostic, say))
+    errors = sum(diagnostic.is_error for diagnostic in loaded.diagnostics)
+    warnings = len(loaded.diagnostics) - errors
+    counts = {"errors": errors, "warnings": warnings, "pages": len(loaded.content.pages)}
+    print(say["cli.checked"].format(**counts))
+    return errors == 0
+
+
+def _check(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    return 0 if _report(_load(root), say) else 1
+
+
+def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    loaded = _load(root)
+    if not _report(loaded, say):
+        return _fail(say["cli.kept"] if (root / "site").exists() else say["cli.not-built"])
+    site = sitebuild.build_site(root, progress=lambda key: print(say[key], flush=True))
+    print(say["cli.done"].format(path=site / "index.html", address=(site / "index.html").as_uri()))
+    return 0
+
+
+def _serve(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    try:
+        sitebuild.serve(root, port=options.port, ready=say["cli.serving"])
+    except OSError as error:
+        if error.errno in (48, 98, 10048):  # address in use: macOS, Linux, Windows
+            return _fail(say["cli.port-in-use"].format(port=options.port))
+        raise
+    return 0
+
+
+def _schema(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    schema = META_BY_KIND[PageKind(options.kind)].model_json_schema()
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
+    return 0
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""What every template of `overrides/` can use, next to MkDocs' own variables."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from taphuan.adapters.files import read_labels
+from taphuan.build import Loaded
+from taphuan.diagnostics import format_diagnostic
+from taphuan.model.labels import Labels
+from taphuan.model.page import Page, PageMeta
+from taphuan.render.citations import format_date
+from taphuan.render.learner import render_summary, render_words
+from taphuan.render.views import (
+    LinkView,
+    PageView,
+    url_of,
+    view_course,
+    view_page,
+    view_register,
+)
+
+
+@dataclass(slots=True)
+class TemplateContext:
+    """The site's content for one language's build."""
+
+    loaded: Loaded
+    labels: Labels
+    assets: dict[str, str]
+    """Bundle name to hashed file name."""
+    is_serving: bool
+
+    def extend(self, env: jinja2.Environment) -> None:
+        """Give the environment words, `t("quiz.check")`, bundles, `asset("quiz.js")`, dates."""
+        env.globals["t"] = self._word
+        env.globals["asset"] = lambda name: f"assets/tap/{self.assets[name]}"
+        env.globals["quiz_words"] = lambda: Markup(render_words(self.labels))
+        env.globals["quiz_summary"] = lambda title: Markup(render_summary(title=title))
+        env.filters["day"] = lambda date: format_date(date, self.labels)
+
+    def _word(self, key: str, **values: object) -> str:
+        return self.labels.fill(key, **values) if values else self.labels[key]
+
+    def for_page(self, page: Page | None) -> dict[str, Any]:
+        """Return the variables for a page; for `404.html` and other templates, without one."""
+        content, lang = self.loaded.content, self.labels.lang
+        home = content.find_page("index.md", lang=lang)
+        shown = page or home
+        view = view_page(shown, content, self.labels) if shown else None
+        layout = page.meta.layout if page and isinstance(page.meta, PageMeta) else ""
+        return {
+            "view": view,
+            "is_page": page is not None,
+            "labels": self.labels,
+            "centre": content.centre,
+            "home_url": url_of("index.md", lang),
+            "languages": self._languages(view),
+            "courses": [
+                view_course(course, content, self.labels) for course in content.courses_in(lang)
+            ]
+            if layout in ("home", "courses")
+            else [],
+            "documents": view_register(content, self.labels) if layout == "register" else (),
+            "register": content.register,
+            "about": self._optional("gioi-thieu/index.md"),
+            "downloads": self._optional("tai-ve.md"),
+            "problems": self._problems() if self.is_serving else [],
+        }
+
+    def _optional(self, name: str) -> LinkView | None:
+        page = self.loaded.content.find_page(name, lang=self.labels.lang)
+        return LinkView(page.meta.title, url_of(name, self.labels.lang)) if page else None
+
+    def _languages(self, view: PageView | None) -> list[LinkView]:
+        """Return this page in every language; a page not translated exists there as well."""
+        name = view.path if view else "index.md"
+        return [
+            LinkView(
+                read_labels(lang).name, url_of(name, lang), lang == self.labels.lang, number=lang
+            )
+            for lang in self.loaded.content.languages
+        ]
+
+    def _problems(self) -> list[str]:
+        messages = self.labels.messages
+        return [format_diagnostic(problem, messages) for problem in self.loaded.diagnostics]

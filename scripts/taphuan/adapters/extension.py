@@ -1,0 +1,224 @@
+"""The one Markdown extension: blocks, questions and citations in any Python-Markdown.
+
+    markdown.markdown(text, extensions=["taphuan"], extension_configs={"taphuan": {…}})
+
+It needs no MkDocs: without a page it links citations to the register's page as given.
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import MutableSequence
+from functools import cache, cached_property
+from typing import Any
+from xml.etree import ElementTree
+
+import markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block as MarkdownBlock
+
+from taphuan.adapters.files import read_labels, read_register
+from taphuan.model.document import Register
+from taphuan.model.labels import Labels
+from taphuan.model.page import TRAINER_BLOCKS
+from taphuan.model.site import ORIGINAL
+from taphuan.parse.lines import scan
+from taphuan.parse.quiz import parse_quiz
+from taphuan.render.citations import cite
+from taphuan.render.questions import render_question
+from taphuan.text import slugify
+
+_TEXT_EXTENSIONS = ("attr_list", "tables", "sane_lists", "def_list", "footnotes", "abbr")
+_REGISTER_PAGE = "tra-cuu/van-ban.md"
+_ONE_PARAGRAPH = re.compile(r"^[^\W\d_][^\n]*$")
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}^~|]|  \n|://")
+
+
+class TapHuanExtension(Extension):
+    """Options: `register` (path of the data file), `page` (path under `docs/`), `lang`."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "register": ["", "Path of van-ban.yml"],
+            "page": ["", "Path of the page relative to docs/"],
+            "lang": ["vi", "Language of the labels"],
+            "rendered": [[], "A list that receives the name of every block and question"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - their name
+        register = read_register(self.getConfig("register"))
+        labels = read_labels(self.getConfig("lang"))
+        rendered: MutableSequence[str] = self.getConfig("rendered")
+        md.registerExtensions(
+            [*_TEXT_EXTENSIONS, "pymdownx.superfences", "pymdownx.highlight"],
+            {"pymdownx.highlight": {"use_pygments": False}, "footnotes": {"SEPARATOR": "-"}},
+        )
+        toc = {"slugify": slugify, "toc_depth": "2-3"}
+        md.registerExtensions(["toc", _ContainersExtension(labels, rendered)], {"toc": toc})
+        page = self.getConfig("page")
+        reading = _ReadingPreprocessor(md, page, labels, rendered)
+        md.preprocessors.register(reading, "taphuan", 29)  # before fences (25) and HTML (20)
+        citations = _CitationTreeprocessor(md, page, register, labels)
+        md.treeprocessors.register(citations, "taphuan-citations", 15)  # after inline (20)
+
+
+def makeExtension(**options: Any) -> TapHuanExtension:  # noqa: N802 - their name
+    """Return the extension, as Python-Markdown's loader expects."""
+    return TapHuanExtension(**options)
+
+
+class _ReadingPreprocessor(Preprocessor):
+    """Cut comments and trainer's text, put questions in the stash."""
+
+    def __init__(
+        self, md: markdown.Markdown, page: str, labels: Labels, rendered: MutableSequence[str]
+    ) -> None:
+        super().__init__(md)
+        self.page, self.labels, self.rendered = page, labels, rendered
+
+    def run(self, lines: list[str]) -> list[str]:
+        scanned = scan("\n".join(lines), path=self.page)
+        kept = scanned.reading_lines()
+        hidden = [b for b in scanned.blocks if b.name in TRAINER_BLOCKS]
+        number = 0
+        inner = _PageMarkdown(self.md)
+        for fence in scanned.fences:
+            if not fence.is_quiz or any(b.line < fence.line < b.end_line for b in hidden):
+                continue
+            question, _ = parse_quiz(fence, path=self.page)
+            start, end = fence.line - 1 - scanned.meta_end, fence.end_line - scanned.meta_end
+            kept[start:end] = [""] * (end - start)
+            if question is None:
+                continue
+            number += 1
+            rendered = render_question(
+                question,
+                number=number,
+                course=_course_of(self.page),
+                markdown=inner,
+                labels=self.labels,
+            )
+            self.rendered.append("question")
+            if end - start >= 3:  # a line of its own between blank ones
+                kept[start + 1] = self.md.htmlStash.store(rendered)
+        return kept
+
+
+def _course_of(page: str) -> str:
+    """Return the id answers are kept under; a translation has hashes, so an id, of its own."""
+    lang, *parts = page.split("/")
+    course = parts[1] if len(parts) > 2 and parts[0] == "khoa-hoc" else ""
+    return course if not course or lang == ORIGINAL else f"{course}-{lang}"
+
+
+@cache
+def _question_markdown() -> markdown.Markdown:
+    """Return the Markdown of questions: tables and code, but no raw HTML and no attributes."""
+    child = markdown.Markdown(extensions=["tables", "sane_lists", "pymdownx.superfences"])
+    child.preprocessors.deregister("html_block")
+    child.inlinePatterns.deregister("html")
+    return child
+
+
+class _PageMarkdown:
+    """Markdown inside a question: the same inline rules, the same link resolver."""
+
+    def __init__(self, parent: markdown.Markdown) -> None:
+        self.parent = parent
+
+    @cached_property
+    def child(self) -> markdown.Markdown:
+        child = _question_markdown()
+        for name in ("taphuan-citations", "relpath"):  # MkDocs' own resolver is `relpath`
+            if name in self.parent.treeprocessors:
+                child.treeprocessors.register(self.parent.treeprocessors[name], name, 5)
+        return child
+
+    def block(self, text: str) -> str:
+        if _ONE_PARAGRAPH.match(text):
+            return f"<p>{self.inline(text)}</p>"
+        return self.child.reset().convert(text)
+
+    @cache  # noqa: B019 - lives as long as one page's rendering; options stand in two places
+    def inline(self, text: str) -> str:
+        """Apply inline rules only: an option that begins with `1.` is no list."""
+        if not _INLINE_MARKUP.search(text):
+            return html.escape(text, quote=False)
+        root = ElementTree.Element("div")
+        ElementTree.SubElement(root, "p").text = text
+        child = self.child.reset()
+        for processor in child.treeprocessors:
+            root = processor.run(root) or root
+        output = child.serializer(root[0])
+        for postprocessor in child.postprocessors:
+            output = postprocessor.run(output)
+        return output.strip().removeprefix("<p>").removesuffix("</p>")
+
+
+class _CitationTreeprocessor(Treeprocessor):
+    """Turn `vb:` links into links to the entry in the register."""
+
+    def __init__(
+        self, md: markdown.Markdown, page: str, register: Register, labels: Labels
+    ) -> None:
+        super().__init__(md)
+        self.register, self.labels = register, labels
+        folder = posixpath.dirname(page.partition("/")[2])
+        self.target = posixpath.relpath(_REGISTER_PAGE, folder) if page else _REGISTER_PAGE
+
+    def run(self, root: ElementTree.Element) -> None:
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if not href.startswith("vb:"):
+                continue
+            document_id = href.removeprefix("vb:").partition("?")[0]
+            link.set("href", f"{self.target}#{document_id}")
+            link.set("class", "tap-cite")
+            document = self.register.find(document_id)
+            if document and not link.text and not len(link):
+                link.text = cite(document, self.labels)
+
+
+class _ContainersExtension(BlocksExtension):  # type: ignore[misc] - pymdownx is untyped
+    """Register the blocks that readers see; trainer's blocks were cut before."""
+
+    def __init__(self, labels: Labels, rendered: MutableSequence[str]) -> None:
+        super().__init__()
+        self.labels, self.rendered = labels, rendered
+
+    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: N802
+        config = {"labels": self.labels, "rendered": self.rendered}
+        block_mgr.register(_Activity, config)
+        block_mgr.register(_Case, config)
+
+
+class _Container(MarkdownBlock):  # type: ignore[misc] - pymdownx is untyped
+    NAME = ""
+    ARGUMENT = None
+    OPTIONS = {"minutes": [0, lambda value: value]}  # noqa: RUF012 - their protocol
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        labels: Labels = self.config["labels"]
+        self.config["rendered"].append(self.NAME)
+        element = ElementTree.SubElement(parent, "section", {"class": f"tap-{self.NAME}"})
+        kind = ElementTree.SubElement(element, "p", {"class": "tap-kind"})
+        kind.text = labels[f"block.{self.NAME}"]
+        if self.options["minutes"]:
+            minutes = ElementTree.SubElement(kind, "span", {"class": "tap-minutes"})
+            minutes.text = labels.fill("time.minutes", minutes=self.options["minutes"])
+        if self.argument:
+            title = ElementTree.SubElement(element, "p", {"class": "tap-title"})
+            title.text = self.argument
+        return element
+
+
+class _Activity(_Container):
+    NAME = "activity"
+
+
+class _Case(_Container):
+    NAME = "case"

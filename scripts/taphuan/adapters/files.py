@@ -1,0 +1,71 @@
+"""Reading from disk: sources, labels, register. Nothing is written here."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+
+from taphuan.build import CENTRE_PATH, REGISTER_PATH, SourceFile
+from taphuan.model.document import Register
+from taphuan.model.labels import Labels
+from taphuan.parse.data import parse_register
+
+_READ = (".md", ".yml")
+
+
+def read_sources(docs: Path, *, languages: tuple[str, ...]) -> Iterator[SourceFile]:
+    """Yield every file of the languages' folders and the data files; hidden ones left out."""
+    root = docs.resolve()
+    for name in (REGISTER_PATH, CENTRE_PATH):
+        if (docs / name).is_file():
+            yield SourceFile(name, (docs / name).read_bytes())
+    for language in languages:
+        for folder, folders, names in os.walk(docs / language):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if not name.startswith("."):
+                    yield _read_source(Path(folder, name), docs, root)
+
+
+def _read_source(path: Path, docs: Path, root: Path) -> SourceFile:
+    shown = path.relative_to(docs).as_posix()
+    if not path.resolve().is_relative_to(root):
+        return SourceFile(shown, b"", is_outside=True)
+    try:
+        return SourceFile(shown, path.read_bytes() if path.suffix in _READ else b"")
+    except FileNotFoundError:  # deleted between listing and reading, as editors do
+        return SourceFile(shown, b"")
+
+
+@lru_cache
+def read_labels(lang: str) -> Labels:
+    """Read one label file of the package."""
+    folder = resources.files("taphuan") / "labels"
+    data = yaml.safe_load((folder / f"{lang}.yml").read_text(encoding="utf-8"))
+    return Labels(lang, data["name"], data["reader"], data["messages"])
+
+
+def read_register(path: str) -> Register:
+    """Read the register for rendering; its problems were told by the check."""
+    if not path or not Path(path).is_file():
+        return Register()
+    return _read_register(path, Path(path).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _read_register(path: str, _changed: int) -> Register:
+    return parse_register(Path(path).read_text(encoding="utf-8"), path=path)[0]
+
+
+def commit_time(root: Path) -> int | None:
+    """Return the last commit's time in seconds since 1970, or None without git."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return int(done.stdout) if done.stdout.strip() else None

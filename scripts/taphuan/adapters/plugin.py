@@ -1,0 +1,150 @@
+"""The MkDocs plugin: events become calls on the core; no rule of content is here."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs import utils
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from taphuan.adapters import output, web
+from taphuan.adapters.context import TemplateContext
+from taphuan.adapters.files import read_labels, read_sources
+from taphuan.build import REGISTER_PATH, Loaded, SourceFile, load_content
+from taphuan.diagnostics import format_diagnostic
+from taphuan.model.page import Page
+from taphuan.parse.page import ParsedPage
+from taphuan.render.reading import expected_parts, reading_markdown
+
+log = get_plugin_logger("taphuan")
+_clean_directory = utils.clean_directory
+
+
+class TapHuanConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    languages = config_options.ListOfItems(config_options.Type(str), default=["vi", "en"])
+    """Folders of `docs/` that hold pages; the first is the original."""
+
+
+class TapHuanPlugin(BasePlugin[TapHuanConfig]):
+    """Turn events into calls on the core; hold no rules of its own."""
+
+    loaded: Loaded
+    context: TemplateContext
+
+    def __init__(self) -> None:
+        self.parsed: dict[SourceFile, ParsedPage] = {}
+        self.problems_told = False
+        self.is_serving = False
+        self.rendered: list[str] = []
+        self.mismatched: list[str] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - their signature
+        self.is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load all content once per build; the other languages' builds reuse it."""
+        if self._lang(config) == self.config.languages[0]:
+            self._load(Path(config.docs_dir))
+            self.mismatched = []
+        labels = read_labels(self._lang(config))
+        self.context = TemplateContext(self.loaded, labels, web.read_assets(), self.is_serving)
+        return config
+
+    def _lang(self, config: MkDocsConfig) -> str:
+        i18n: Any = config.plugins.get("i18n")
+        return (i18n and i18n.current_language) or self.config.languages[0]
+
+    def _load(self, docs: Path) -> None:
+        languages = tuple(self.config.languages)
+        sources = read_sources(docs, languages=languages)
+        self.loaded, self.parsed = load_content(
+            sources, languages=languages, parsed_before=self.parsed
+        )
+        if not self.problems_told:
+            _tell(self.loaded)
+
+    def _page(self, page: MkDocsPage) -> Page | None:
+        return self.loaded.content.pages.get(page.file.src_uri)
+
+    def on_env(
+        self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        self.context.extend(env)
+        env.auto_reload = self.is_serving
+        return env
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        self.rendered = []
+        config.mdx_configs["taphuan"] = {
+            "register": str(Path(config.docs_dir, REGISTER_PATH)),
+            "page": page.file.src_uri,
+            "lang": self._lang(config),
+            "rendered": self.rendered,
+        }
+        ours = self._page(page)
+        return reading_markdown(ours, self.context.labels) if ours else markdown
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        ours = self._page(page)
+        if ours and sorted(self.rendered) != sorted(expected_parts(ours)):
+            self.mismatched.append(ours.path)
+        return html
+
+    def on_page_context(
+        self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        context.update(self.context.for_page(self._page(page)))
+        return context
+
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
+        context.update(self.context.for_page(None))
+        return context
+
+    def on_post_template(
+        self, output_content: str, /, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Keep the root's 404 page in the original language; a sitemap needs an address."""
+        is_original = self._lang(config) == self.config.languages[0]
+        if template_name == "404.html" and not is_original:
+            return ""
+        return "" if template_name == "sitemap.xml" and not config.site_url else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        output.write_assets(site)
+        output.write_manifest(site, self.loaded.content, root=Path(config.config_file_path).parent)
+        if self.mismatched and not self.is_serving:
+            raise PluginError(f"blocks rendered differ from those scanned in {self.mismatched}")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Put back what the i18n plugin patches and forgets when its build fails."""
+        utils.clean_directory = _clean_directory
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        server.watch(str(web.BUNDLES))
+        return server
+
+
+def _tell(loaded: Loaded) -> None:
+    """Print problems when no command has done so: in `serve` and plain `mkdocs build`."""
+    messages = read_labels("vi").messages
+    for diagnostic in loaded.diagnostics:
+        level = logging.ERROR if diagnostic.is_error else logging.WARNING
+        log.log(level, format_diagnostic(diagnostic, messages))

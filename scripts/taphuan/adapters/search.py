@@ -1,0 +1,174 @@
+"""Search in the build: what is indexed, where it is written, our worker in the theme's place."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+
+import taphuan
+from taphuan.adapters.search_html import read_sections
+from taphuan.build import SourceFile
+from taphuan.model.labels import Labels
+from taphuan.model.page import ModuleMeta, Page, PageKind, PageMeta
+from taphuan.model.site import Content
+from taphuan.render.search_index import (
+    BREAK,
+    SearchKind,
+    SearchPage,
+    SearchSection,
+    encode_index,
+)
+from taphuan.render.views import DocumentView, url_of, view_register
+
+ABBREVIATIONS_PATH = "data/viet-tat.yml"
+_KINDS = {
+    PageKind.COURSE: SearchKind.MODULE,
+    PageKind.MODULE: SearchKind.MODULE,
+    PageKind.KIT: SearchKind.FORM,
+    PageKind.FORM: SearchKind.FORM,
+    PageKind.PAGE: SearchKind.GUIDE,
+}
+_STUB = {"config": {"separator": " "}, "docs": []}
+"""What the theme fetches before anything is typed; it never searches in it."""
+_CONFIG_OPENER = '<script id="__config" type="application/json">'
+_THEME_WORKER = "assets/javascripts/workers/"
+
+
+class SiteSearch:
+    """The search of one language's build: sections come in page by page, files go out."""
+
+    def __init__(self, *, lang: str, digest: str, assets: dict[str, str]) -> None:
+        self.lang = lang
+        self.digest = digest
+        self.assets = assets
+        self.pages: dict[str, SearchPage] = {}
+
+    def index_name(self, lang: str) -> str:
+        """Return the file of a language's index: known before its content is."""
+        return f"search-{lang}-{self.digest}.js"
+
+    def collect(self, page: Page, html: str, *, content: Content, labels: Labels) -> None:
+        """Take in a page as rendered. One shown for want of a translation is not indexed again."""
+        if page.lang != self.lang or page.kind not in _KINDS:
+            return
+        meta = page.meta
+        sections = read_sections(html, title=meta.title, lead=meta.description)
+        layout = meta.layout if isinstance(meta, PageMeta) else ""
+        if layout == "register":
+            sections += tuple(_document_section(one) for one in view_register(content, labels))
+        kind = SearchKind.DOCUMENT if layout == "register" else _KINDS[page.kind]
+        self.pages[page.path] = SearchPage(
+            url=url_of(page.name, self.lang),
+            kind=kind,
+            sections=sections,
+            place=_place(page, content, labels),
+        )
+
+    def write(self, site: Path, *, labels: Labels, docs: Path) -> None:
+        """Write the index of this language, and the stubs the theme asks for."""
+        words = {
+            key.removeprefix("search."): text
+            for key, text in sorted(labels.reader.items())
+            if key.startswith("search.")
+        }
+        index = encode_index(
+            [self.pages[path] for path in sorted(self.pages)],
+            lang=self.lang,
+            words=words,
+            abbreviations=read_abbreviations(docs),
+        )
+        _write(site / "assets" / "tap" / self.index_name(self.lang), index)
+        stub = json.dumps(_STUB, separators=(",", ":"))
+        _write(site / "search" / "search_index.json", stub)
+        _write(site / "search" / "search_index.js", f"var __index={stub}")
+
+    def own_worker(self, config_block: str, worker: str) -> Markup:
+        """Return the theme's `config` block with our worker, our highlighting in place of its own.
+
+        Args:
+            config_block: What `super()` gives in the block `config` of the theme's base.html.
+            worker: Address of our worker, relative to the page.
+
+        Raises:
+            PluginError: The theme changed: it would silently go back to its own search.
+        """
+        before, opener, rest = config_block.partition(_CONFIG_OPENER)
+        data, closer, after = rest.partition("</script>")
+        config: Any = json.loads(data) if opener and closer else {}
+        if _THEME_WORKER not in str(config.get("search", "")):
+            raise PluginError(
+                f"expected the theme's configuration with its `search` worker, got {config_block!r}"
+            )
+        config["search"] = worker
+        own = ("search.highlight", "search.suggest")
+        config["features"] = [one for one in config.get("features", []) if one not in own]
+        return Markup(before + opener + htmlsafe_json_dumps(config) + closer + after)
+
+    def check_page(self, html: str, *, name: str) -> None:
+        """Fail the build if a page would start the theme's worker, or none.
+
+        Raises:
+            PluginError: The template of the page lost our `config` block.
+        """
+        if _THEME_WORKER in html or (_CONFIG_OPENER in html and self._worker_mark not in html):
+            raise PluginError(f"{name}: expected our search worker in the page's configuration")
+
+    @property
+    def _worker_mark(self) -> str:
+        return f'assets/tap/{self.assets["search-worker.js"]}"'
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _document_section(document: DocumentView) -> SearchSection:
+    blocks = (document.title, document.issuer, document.state, document.note)
+    return SearchSection(
+        title=document.name,
+        text=BREAK.join(block for block in blocks if block),
+        anchor=document.id,
+        level=2,
+        kind=SearchKind.DOCUMENT,
+    )
+
+
+def _place(page: Page, content: Content, labels: Labels) -> str:
+    """Return `Bài 3 · Dành cho bí thư …` for a module, nothing for other pages."""
+    if not isinstance(page.meta, ModuleMeta):
+        return ""
+    number = labels.fill("module.number", number=page.meta.order)
+    course = content.find_course(page.course_id, lang=labels.lang)
+    return f"{number} · {course.page.meta.title}" if course else number
+
+
+def read_abbreviations(docs: Path) -> list[tuple[str, str]]:
+    """Return short forms with what they stand for, from the data file of that name."""
+    path = docs / ABBREVIATIONS_PATH
+    if not path.is_file():
+        return []
+    data: dict[str, str | list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    pairs = []
+    for short, meant in data.items():
+        long_forms = [meant] if isinstance(meant, str) else meant
+        pairs += [(short, long) for long in long_forms]
+    return pairs
+
+
+def digest_sources(sources: Iterable[SourceFile]) -> str:
+    """Return eight letters that change whenever an index could: with any source or any code."""
+    digest = hashlib.sha256()
+    for source in sorted(sources, key=lambda source: source.path):
+        digest.update(source.path.encode() + b"\0" + source.data + b"\0")
+    package = Path(taphuan.__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".j2", ".yml"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8].upper()

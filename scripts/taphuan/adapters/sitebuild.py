@@ -1,0 +1,72 @@
+"""Run MkDocs: a build into `build/site` that is published whole, and the authoring server."""
+
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from taphuan.adapters import web
+from taphuan.adapters.files import commit_time
+from taphuan.adapters.publish import build_lock, publish, recover
+
+
+def build_site(root: Path, *, progress: Callable[[str], None]) -> Path:
+    """Bundle, build and publish checked content; return the published folder.
+
+    Args:
+        root: The project's folder.
+        progress: Called with a message key before each long step.
+    """
+    site = root / "site"
+    recover(site)
+    with build_lock(root / "build"):
+        progress("cli.bundling")
+        web.build_bundles()
+        progress("cli.building")
+        _date_outputs(root)
+        config = _load(root, site_dir=str(root / "build" / "site"))
+        _run(config)
+        progress("cli.publishing")
+        publish(Path(config.site_dir), site)
+    return site
+
+
+def serve(root: Path, *, port: int, ready: str) -> None:
+    """Serve with live reload until interrupted; problems show in the page and here."""
+    web.build_bundles()
+    _date_outputs(root)
+    address = f"127.0.0.1:{port}"
+    print(ready.format(address=f"http://{address}/"), flush=True)  # noqa: T201 - the server's sign
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    watched = [str(root / "overrides"), str(root / "docs" / "data")]
+    mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, watch=watched)
+
+
+def _date_outputs(root: Path) -> None:
+    """Give every tool the commit's time as its clock, so that bytes do not change by themselves."""
+    seconds = commit_time(root)
+    if seconds is not None:
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(seconds))
+
+
+def _load(root: Path, **options: Any) -> MkDocsConfig:
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    return load_config(config_file=str(root / "mkdocs.yml"), **options)
+
+
+def _run(config: MkDocsConfig) -> None:
+    shutil.rmtree(config.site_dir, ignore_errors=True)
+    plugin: Any = config.plugins["taphuan"]
+    plugin.problems_told = True
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()

@@ -1,0 +1,186 @@
+"""What can be wrong with content: codes, and the value that says where. No words here.
+
+The words are in `labels/<language>.yml` under `messages`, keyed by code.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Code(Enum):
+    """Every problem an author can be told of. Values are published and never change."""
+
+    FILE_NOT_UTF8 = "file.not-utf8"
+    FILE_NOT_NFC = "file.not-nfc"
+    FILE_NAME_NOT_ASCII = "file.name-not-ascii"
+    FILE_EMPTY = "file.empty"
+    FILE_OUTSIDE = "file.outside"
+    """A symbolic link that leads out of `docs/`."""
+
+    META_MISSING = "meta.missing"
+    META_UNCLOSED = "meta.unclosed"
+    META_INVALID_YAML = "meta.invalid-yaml"
+    META_NOT_MAPPING = "meta.not-mapping"
+    META_DUPLICATE_KEY = "meta.duplicate-key"
+    META_UNKNOWN_KIND = "meta.unknown-kind"
+    META_MISSING_KEY = "meta.missing-key"
+    META_UNKNOWN_KEY = "meta.unknown-key"
+    META_WRONG_TYPE = "meta.wrong-type"
+    META_BAD_DATE = "meta.bad-date"
+    META_BAD_VALUE = "meta.bad-value"
+    META_EMPTY_VALUE = "meta.empty-value"
+
+    BLOCK_UNCLOSED = "block.unclosed"
+    BLOCK_UNOPENED = "block.unopened"
+    BLOCK_UNKNOWN = "block.unknown"
+    BLOCK_INDENTED = "block.indented"
+    BLOCK_BAD_OPTION = "block.bad-option"
+    BLOCK_MISPLACED = "block.misplaced"
+    """A block inside one that cannot hold it, or `notes` outside a slide."""
+    FENCE_UNCLOSED = "fence.unclosed"
+    FENCE_INDENTED_QUIZ = "fence.indented-quiz"
+    FENCE_UNKNOWN_QUIZ = "fence.unknown-quiz"
+    """A fence named almost, but not quite, `quiz`."""
+    COMMENT_UNCLOSED = "comment.unclosed"
+    HEADING_LEVEL_ONE = "heading.level-one"
+
+    QUIZ_EMPTY = "quiz.empty"
+    QUIZ_BAD_HEADER = "quiz.bad-header"
+    """A line between the opening fence and the first blank line that is not `key: value`."""
+    QUIZ_UNKNOWN_KEY = "quiz.unknown-key"
+    QUIZ_DUPLICATE_KEY = "quiz.duplicate-key"
+    QUIZ_BAD_VALUE = "quiz.bad-value"
+    QUIZ_NO_ID = "quiz.no-id"
+    QUIZ_BAD_ID = "quiz.bad-id"
+    QUIZ_DUPLICATE_ID = "quiz.duplicate-id"
+    QUIZ_NO_STEM = "quiz.no-stem"
+    QUIZ_STEM_HEADING = "quiz.stem-heading"
+    QUIZ_STEM_HTML = "quiz.stem-html"
+    QUIZ_STEM_BLOCK = "quiz.stem-block"
+    QUIZ_INNER_FENCE = "quiz.inner-fence"
+    """A fence inside the stem that is not closed, or that closed the question's own fence."""
+    QUIZ_NO_ANSWER = "quiz.no-answer"
+    QUIZ_NO_CORRECT = "quiz.no-correct"
+    QUIZ_MANY_CORRECT = "quiz.many-correct"
+    QUIZ_ONE_OPTION = "quiz.one-option"
+    QUIZ_ONE_STATEMENT = "quiz.one-statement"
+    QUIZ_EQUAL_OPTIONS = "quiz.equal-options"
+    QUIZ_EMPTY_OPTION = "quiz.empty-option"
+    QUIZ_MIXED_FORMS = "quiz.mixed-forms"
+    QUIZ_BAD_MARKER = "quiz.bad-marker"
+    """`-[x]`, `(x)text`, `()`, `[ x]`: almost a marker."""
+    QUIZ_INDENTED_MARKER = "quiz.indented-marker"
+    """An option two spaces in: it continues the line above instead of being an option."""
+    QUIZ_WRONG_LETTER = "quiz.wrong-letter"
+    """`(D)` or `(Ð)` where `(Đ)` is meant."""
+    QUIZ_FEEDBACK_WITHOUT_OPTION = "quiz.feedback-without-option"
+    QUIZ_REPEATED_FEEDBACK = "quiz.repeated-feedback"
+    QUIZ_REPEATED_EXPLANATION = "quiz.repeated-explanation"
+    QUIZ_REPEATED_ANSWER = "quiz.repeated-answer"
+    """A second `=` or `~` line."""
+    QUIZ_EMPTY_NOTE = "quiz.empty-note"
+    """`?`, `!` or `>` with nothing behind it."""
+    QUIZ_TEXT_AFTER_ANSWER = "quiz.text-after-answer"
+    QUIZ_MISPLACED_LINE = "quiz.misplaced-line"
+    """`- ` or `1.` after the first line of another answer form."""
+    QUIZ_FEW_PAIRS = "quiz.few-pairs"
+    QUIZ_BAD_PAIR = "quiz.bad-pair"
+    QUIZ_FEW_STEPS = "quiz.few-steps"
+    QUIZ_STEP_NUMBER = "quiz.step-number"
+    QUIZ_BAD_NUMBER = "quiz.bad-number"
+    QUIZ_AMBIGUOUS_NUMBER = "quiz.ambiguous-number"
+    """`1.000`: a thousand to some readers, one to others."""
+    QUIZ_GROUPED_NUMBER = "quiz.grouped-number"
+    """A number written with marks between the thousands."""
+    QUIZ_OBJECTIVE_RANGE = "quiz.objective-range"
+    QUIZ_OBJECTIVE_MODULE = "quiz.objective-module"
+    """The module named in `objective` is not one of the course."""
+    QUIZ_OBJECTIVE_NO_MODULE = "quiz.objective-no-module"
+    """An objective without the module it belongs to, outside a module."""
+    QUIZ_OBJECTIVE_UNASKED = "quiz.objective-unasked"
+    QUIZ_NO_OBJECTIVE = "quiz.no-objective"
+    QUIZ_NO_EXPLANATION = "quiz.no-explanation"
+    QUIZ_RIGHT_IS_LONGEST = "quiz.right-is-longest"
+    QUIZ_RIGHT_SAME_PLACE = "quiz.right-same-place"
+    QUIZ_NEGATION_NOT_BOLD = "quiz.negation-not-bold"
+    QUIZ_SIMILAR_STEMS = "quiz.similar-stems"
+
+    COURSE_NO_INDEX = "course.no-index"
+    COURSE_NO_MODULES = "course.no-modules"
+    MODULE_OUTSIDE_COURSE = "module.outside-course"
+    MODULE_FILE_NAME = "module.file-name"
+    MODULE_SAME_ORDER = "module.same-order"
+
+    LINK_BROKEN = "link.broken"
+    LINK_ANCHOR = "link.anchor"
+    LINK_IMAGE = "link.image"
+    LINK_ABSOLUTE = "link.absolute"
+    """`/khoa-hoc/…` works online only."""
+    LINK_OUTSIDE = "link.outside"
+    LINK_SCHEME = "link.scheme"
+    """`javascript:` and other addresses that are no page, mail or telephone."""
+    VB_UNKNOWN = "vb.unknown"
+    VB_NOT_CURRENT = "vb.not-current"
+    VB_UNCLEAR = "vb.unclear"
+
+    REGISTER_INVALID = "register.invalid"
+    REGISTER_DUPLICATE = "register.duplicate"
+    REGISTER_UNKNOWN_LINK = "register.unknown-link"
+    CENTRE_INVALID = "centre.invalid"
+
+    TRANSLATION_ORPHAN = "translation.orphan"
+    """A translated page whose original is gone or was renamed."""
+
+
+WARNINGS = frozenset(
+    {
+        Code.QUIZ_INDENTED_MARKER,
+        Code.QUIZ_OBJECTIVE_UNASKED,
+        Code.QUIZ_NO_OBJECTIVE,
+        Code.QUIZ_NO_EXPLANATION,
+        Code.QUIZ_RIGHT_IS_LONGEST,
+        Code.QUIZ_RIGHT_SAME_PLACE,
+        Code.QUIZ_NEGATION_NOT_BOLD,
+        Code.QUIZ_SIMILAR_STEMS,
+        Code.VB_UNCLEAR,
+    }
+)
+"""Problems that are told but do not stop a build."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One problem. Sorts by file, then line."""
+
+    path: str
+    """Relative to the project's folder, as an author would type it."""
+    line: int
+    """Counted from 1; 0 when the problem is the file itself."""
+    code_value: str
+    details: tuple[tuple[str, str], ...] = ()
+    """Values for the message's fields, in the author's own words; `@key` names a message."""
+
+    @property
+    def code(self) -> Code:
+        return Code(self.code_value)
+
+    @property
+    def is_error(self) -> bool:
+        return self.code not in WARNINGS
+
+
+def problem(code: Code, path: str, line: int, **details: object) -> Diagnostic:
+    """Return a diagnostic; `details` fill the fields of the message."""
+    words = tuple(sorted((name, str(value)) for name, value in details.items()))
+    return Diagnostic(path, line, code.value, words)
+
+
+def format_diagnostic(diagnostic: Diagnostic, messages: dict[str, str]) -> str:
+    """Return `path:line: message [code]`, the only form in which problems are printed."""
+    words = {
+        name: messages[value[1:]] if value[:1] == "@" and value[1:] in messages else value
+        for name, value in diagnostic.details
+    }
+    message = messages[diagnostic.code_value].format(**words)
+    place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
+    return f"{place}: {message} [{diagnostic.code_value}]"

@@ -1,0 +1,100 @@
+"""An entry of the register of official documents, and the centre that runs the site."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class State(Enum):
+    """What is known of a document's force; `data/van-ban.yml` writes the English value."""
+
+    IN_FORCE = "in force"
+    AMENDED = "amended"
+    REPLACED = "replaced"
+    ENDED = "ended"
+    UNCLEAR = "unknown"
+    REPORT = "report"
+    """Not a rule but a newspaper report, cited for what it tells of its day."""
+
+
+class Confidence(Enum):
+    """How the number, date and title of an entry were checked."""
+
+    VERIFIED = "da_xac_minh"
+    ONE_SOURCE = "mot_nguon"
+    UNVERIFIED = "chua_xac_minh"
+    REPORT = "seed"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One official document, or one report."""
+
+    id: str
+    number: str
+    """As printed, `42-HD/BTCTW`; empty where unknown."""
+    type: str
+    issuer: str
+    date: dt.date | None
+    title: str
+    state: State
+    confidence: Confidence
+    replaces: tuple[str, ...]
+    replaced_by: tuple[str, ...]
+    amended_by: tuple[str, ...]
+    topics: tuple[str, ...]
+    is_unreliable: bool
+    """Listed so that it is recognised, never as the basis of a rule."""
+    is_hidden: bool
+    """Kept for editors only: drafts, and numbers no source confirms."""
+    note: str
+    """For readers, in plain words."""
+    checked: dt.date | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All documents by id, in the order of the data file."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
+    """Readers' words for the codes of `Document.topics`."""
+    updated: dt.date | None = None
+    latest_central: dt.date | None = None
+    """Date of the newest central document any source showed."""
+    latest_local: dt.date | None = None
+
+    def find(self, document_id: str) -> Document | None:
+        return self.documents.get(document_id)
+
+    def same_number(self, document: Document) -> tuple[Document, ...]:
+        """Return other documents that bear the same number, which readers mix up."""
+        if not document.number:
+            return ()
+        return tuple(
+            other
+            for other in self.documents.values()
+            if other.number == document.number and other.id != document.id
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One class of the timetable."""
+
+    course: str
+    starts: str
+    place: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """Who runs this site: shown on home and in the footer."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    sessions: tuple[Session, ...] = ()

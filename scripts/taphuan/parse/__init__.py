@@ -1,0 +1,1 @@
+"""Author's text to model: every function takes text and returns values with their lines."""

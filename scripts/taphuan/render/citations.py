@@ -1,0 +1,39 @@
+"""How a document of the register is named and what is said of its state."""
+
+import datetime as dt
+
+from taphuan.model.document import Document, State
+from taphuan.model.labels import Labels
+
+
+def format_date(date: dt.date | None, labels: Labels) -> str:
+    """Return a date as its language writes it; Vietnamese pads months 1 and 2 only."""
+    if date is None:
+        return ""
+    month = f"{date.month:02}" if date.month < 3 else str(date.month)
+    name = labels[f"date.month-{date.month}"]
+    return labels.fill("date.full", day=date.day, month=month, month_name=name, year=date.year)
+
+
+def cite(document: Document, labels: Labels) -> str:
+    """Return the standard short form: `42-HD/BTCTW ngày 28/10/2025`."""
+    if document.state is State.REPORT and document.date:
+        return labels.fill("citation.report", date=format_date(document.date, labels))
+    name = document.number or document.title
+    if not document.date:
+        return name
+    return labels.fill("citation.dated", name=name, date=format_date(document.date, labels))
+
+
+def name_document(document: Document, labels: Labels) -> str:
+    """Return type and short form, `Hướng dẫn 42-HD/BTCTW ngày 28/10/2025`."""
+    if document.state is State.REPORT or not document.number:
+        return document.title
+    return f"{document.type} {cite(document, labels)}"
+
+
+def say_state(document: Document, labels: Labels) -> str:
+    """Return the state in a reader's words."""
+    if document.is_unreliable and document.state is State.UNCLEAR:
+        return labels["state.unreliable"]
+    return labels[f"state.{document.state.name.lower().replace('_', '-')}"]

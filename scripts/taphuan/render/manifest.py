@@ -1,0 +1,52 @@
+"""`manifest.json`: what the site holds, for copies, checkers and other programs."""
+
+import datetime as dt
+from typing import Any
+
+from taphuan.model.page import Course, ModuleMeta, Page
+from taphuan.model.site import Content
+from taphuan.render.views import url_of
+
+
+def site_manifest(content: Content, *, version: str, date: dt.date | None) -> dict[str, Any]:
+    """Return the manifest as plain data; every path is relative to the site's root.
+
+    Args:
+        content: The whole site.
+        version: The tool's version.
+        date: Of the last commit; without one the newest `reviewed` stands in.
+    """
+    reviewed = [page.meta.reviewed for page in content.pages.values() if page.meta.reviewed]
+    shown = date or max(reviewed, default=None)
+    return {
+        "name": content.centre.name,
+        "version": version,
+        "date": shown.isoformat() if shown else "",
+        "languages": list(content.languages),
+        "courses": [_course(course) for course in content.courses],
+        "kits": [],
+        "downloads": [],
+    }
+
+
+def _course(course: Course) -> dict[str, Any]:
+    return {
+        "id": course.id,
+        "lang": course.lang,
+        "title": course.page.meta.title,
+        "url": url_of(course.page.name, course.lang),
+        "modules": [_module(module, course.lang) for module in course.modules],
+    }
+
+
+def _module(module: Page, lang: str) -> dict[str, Any]:
+    assert isinstance(module.meta, ModuleMeta)  # a course's modules have this schema
+    return {
+        "id": module.slug,
+        "title": module.meta.title,
+        "url": url_of(module.name, lang),
+        "minutes": module.meta.minutes,
+        "questions": len(module.questions),
+        "slides": sum(1 for block in module.blocks if block.name == "slide"),
+        "plan": None,
+    }

@@ -1,0 +1,316 @@
+"""What the page templates are given: values with final words and site-relative addresses."""
+
+from dataclasses import dataclass
+
+from taphuan.model.document import Document, State
+from taphuan.model.labels import Labels
+from taphuan.model.page import Course, CourseMeta, ModuleMeta, Page, PageMeta
+from taphuan.model.site import ORIGINAL, Content
+from taphuan.render.citations import cite, format_date, name_document, say_state
+from taphuan.text import natural_key
+
+ROOMS = ("khoa-hoc", "sinh-hoat-chi-bo", "mau-van-ban", "tra-cuu", "giang-vien")
+"""The five folders at the top of the navigation, in this order."""
+
+
+WORDS_A_MINUTE = 160
+"""Syllables (words, in English) that an older reader takes in attentively in a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    title: str
+    url: str
+    """Relative to the site's root."""
+    is_current: bool = False
+    name: str = ""
+    """The room's folder, where a template asks for a certain room."""
+    number: str = ""
+    """“Bài 1”, empty for pages that are no modules."""
+    description: str = ""
+    minutes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document as a reader meets it, in the register or under “Căn cứ”."""
+
+    id: str
+    name: str
+    title: str
+    issuer: str
+    state: str
+    state_key: str
+    """Chooses the colour that repeats what `state` says."""
+    note: str
+    url: str
+    replaces: tuple[LinkView, ...]
+    replaced_by: tuple[LinkView, ...]
+    amended_by: tuple[LinkView, ...]
+    same_number: tuple[LinkView, ...]
+    topics: tuple[str, ...]
+    checked: str
+    date: str
+    year: str
+    group: str
+    """The part of the register it stands in: `in-force`, `unclear`, `past` or `reports`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableRow:
+    number: str
+    title: str
+    url: str
+    minutes: str
+    starts_after: str
+    """Time from the start of the class, `1 giờ 30 phút`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    id: str
+    title: str
+    url: str
+    description: str
+    report: DocumentView | None
+    minutes: str
+    modules: tuple[LinkView, ...]
+    timetable: tuple[TimetableRow, ...]
+    objectives: tuple[str, ...]
+    question_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything a template may show around the text of one page."""
+
+    lang: str
+    kind: str
+    layout: str
+    title: str
+    number: str
+    minutes: str
+    """Of the class."""
+    reading_minutes: int
+    """Alone, for a careful reader."""
+    reviewed: str
+    is_fallback: bool
+    """The original is shown because this language has no page of its own."""
+    text_lang: str
+    path: str
+    rooms: tuple[LinkView, ...]
+    sidebar_title: LinkView | None
+    sidebar: tuple[LinkView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+    course_id: str
+    course: CourseView | None
+    """On a course's own page."""
+    sources: tuple[DocumentView, ...]
+    has_quiz: bool
+    module_slug: str
+
+
+def url_of(name: str, lang: str) -> str:
+    """Return the address of a page relative to the site's root."""
+    prefix = "" if lang == ORIGINAL else f"{lang}/"
+    return prefix + name.removesuffix(".md") + ".html"
+
+
+def format_minutes(minutes: int, labels: Labels) -> str:
+    """Return `45 phút`, `1 giờ 30 phút`, `2 giờ`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return labels.fill("time.minutes", minutes=rest)
+    if not rest:
+        return labels.fill("time.hours", hours=hours)
+    return labels.fill("time.hours-minutes", hours=hours, minutes=rest)
+
+
+def view_page(page: Page, content: Content, labels: Labels) -> PageView:
+    """Return what the templates show around this page in the language of `labels`."""
+    lang, meta = labels.lang, page.meta
+    course = content.find_course(page.course_id, lang=lang) if page.course_id else None
+    siblings = _sidebar(page, course, content, labels)
+    order = [link for link in siblings if link.number] if course else []
+    place = next((n for n, link in enumerate(order) if link.is_current), None)
+    minutes = meta.minutes if isinstance(meta, ModuleMeta) else 0
+    return PageView(
+        lang=lang,
+        kind=page.kind.value,
+        layout=meta.layout if isinstance(meta, PageMeta) else "",
+        title=meta.title,
+        number=_number(page, labels),
+        minutes=format_minutes(minutes, labels) if minutes else "",
+        reading_minutes=max(1, round(page.words / WORDS_A_MINUTE)),
+        reviewed=format_date(meta.reviewed, labels),
+        is_fallback=page.lang != lang,
+        text_lang=page.lang,
+        path=page.name,
+        rooms=_rooms(page, content, lang),
+        sidebar_title=_sidebar_title(page, course, content, lang),
+        sidebar=siblings,
+        previous=order[place - 1] if place else None,
+        next=order[place + 1] if place is not None and place + 1 < len(order) else None,
+        course_id=page.course_id,
+        course=view_course(course, content, labels) if course and page.path == course.page.path else None,
+        sources=_sources(page, content, labels),
+        has_quiz=bool(page.questions),
+        module_slug=page.slug if isinstance(meta, ModuleMeta) else "",
+    )
+
+
+def _number(page: Page, labels: Labels) -> str:
+    if not isinstance(page.meta, ModuleMeta):
+        return ""
+    return labels.fill("module.number", number=page.meta.order)
+
+
+def _link(page: Page, labels: Labels, *, current: str = "") -> LinkView:
+    minutes = page.meta.minutes if isinstance(page.meta, ModuleMeta) else 0
+    return LinkView(
+        title=page.meta.title,
+        url=url_of(page.name, labels.lang),
+        is_current=page.name == current,
+        number=_number(page, labels),
+        description=page.meta.description,
+        minutes=format_minutes(minutes, labels) if minutes else "",
+    )
+
+
+def _rooms(page: Page, content: Content, lang: str) -> tuple[LinkView, ...]:
+    here = page.name.partition("/")[0]
+    rooms = ((room, content.find_page(f"{room}/index.md", lang=lang)) for room in ROOMS)
+    return tuple(
+        LinkView(index.meta.title, url_of(index.name, lang), here == room, room)
+        for room, index in rooms
+        if index
+    )
+
+
+def _sidebar_title(
+    page: Page, course: Course | None, content: Content, lang: str
+) -> LinkView | None:
+    head = course.page if course else None
+    if head is None and "/" in page.name:
+        head = content.find_page(f"{page.name.partition('/')[0]}/index.md", lang=lang)
+    if head is None:
+        return None
+    return LinkView(head.meta.title, url_of(head.name, lang), head.name == page.name)
+
+
+def _sidebar(
+    page: Page, course: Course | None, content: Content, labels: Labels
+) -> tuple[LinkView, ...]:
+    """Return the modules of the course, or the pages of the room: never the whole site."""
+    if course:
+        return tuple(_link(module, labels, current=page.name) for module in course.modules)
+    room, slash, _ = page.name.partition("/")
+    if not slash:
+        return ()
+    names = {other.name for other in content.pages.values()}
+    inside = [name for name in names if name.startswith(f"{room}/") and name.count("/") == 1]
+    pages = [content.find_page(name, lang=labels.lang) for name in inside]
+    shown = [other for other in pages if other and not other.name.endswith("/index.md")]
+    return tuple(_link(other, labels, current=page.name) for other in sorted(shown, key=_place))
+
+
+def _place(page: Page) -> tuple[int, object]:
+    order = getattr(page.meta, "order", 0)
+    return (order or 1_000, natural_key(page.meta.title))
+
+
+def view_course(course: Course, content: Content, labels: Labels) -> CourseView:
+    """Return a course for its own page, home and the list of courses."""
+    meta = course.page.meta
+    report = content.register.find(meta.report) if isinstance(meta, CourseMeta) else None
+    rows, passed = [], 0
+    for module in course.modules:
+        assert isinstance(module.meta, ModuleMeta)  # a course's modules have this schema
+        rows.append(
+            TimetableRow(
+                number=_number(module, labels),
+                title=module.meta.title,
+                url=url_of(module.name, labels.lang),
+                minutes=format_minutes(module.meta.minutes, labels),
+                starts_after=format_minutes(passed, labels) if passed else "",
+            )
+        )
+        passed += module.meta.minutes
+    return CourseView(
+        id=course.id,
+        title=meta.title,
+        url=url_of(course.page.name, labels.lang),
+        description=meta.description,
+        report=view_document(report, content, labels) if report else None,
+        minutes=format_minutes(course.minutes, labels),
+        modules=tuple(_link(module, labels) for module in course.modules),
+        timetable=tuple(rows),
+        objectives=meta.objectives if isinstance(meta, CourseMeta) else (),
+        question_count=sum(len(module.questions) for module in course.modules),
+    )
+
+
+def _sources(page: Page, content: Content, labels: Labels) -> tuple[DocumentView, ...]:
+    if not isinstance(page.meta, ModuleMeta):
+        return ()
+    documents = (content.register.find(source.partition("?")[0]) for source in page.meta.sources)
+    return tuple(view_document(document, content, labels) for document in documents if document)
+
+
+def view_document(document: Document, content: Content, labels: Labels) -> DocumentView:
+    """Return one entry of the register in readers' words."""
+    register = content.register
+
+    def links(ids: tuple[str, ...]) -> tuple[LinkView, ...]:
+        found = (register.find(other) for other in ids)
+        return tuple(
+            LinkView(name_document(other, labels), _document_url(other, labels.lang))
+            for other in found
+            if other and not other.is_hidden
+        )
+
+    return DocumentView(
+        id=document.id,
+        name=name_document(document, labels),
+        title=document.title if document.number else "",
+        issuer=document.issuer,
+        state=say_state(document, labels),
+        state_key="unreliable" if document.is_unreliable else document.state.name.lower(),
+        note=document.note,
+        url=_document_url(document, labels.lang),
+        replaces=links(document.replaces),
+        replaced_by=links(document.replaced_by),
+        amended_by=links(document.amended_by),
+        same_number=tuple(
+            LinkView(cite(other, labels), _document_url(other, labels.lang))
+            for other in register.same_number(document)
+            if not other.is_hidden
+        ),
+        topics=tuple(register.topics[topic] for topic in document.topics if topic in register.topics),
+        checked=format_date(document.checked, labels),
+        date=format_date(document.date, labels),
+        year=str(document.date.year) if document.date else "",
+        group=_group(document),
+    )
+
+
+def _group(document: Document) -> str:
+    if document.state is State.REPORT:
+        return "reports"
+    if document.is_unreliable or document.state in (State.REPLACED, State.ENDED):
+        return "past"
+    return "unclear" if document.state is State.UNCLEAR else "in-force"
+
+
+def _document_url(document: Document, lang: str) -> str:
+    return f"{url_of('tra-cuu/van-ban.md', lang)}#{document.id}"
+
+
+def view_register(content: Content, labels: Labels) -> tuple[DocumentView, ...]:
+    """Return every document readers may see, in the register's own order."""
+    return tuple(
+        view_document(document, content, labels)
+        for document in content.register.documents.values()
+        if not document.is_hidden
+    )

@@ -1,0 +1,1 @@
+"""Model to diagnostics: every function yields problems and never raises on content."""

@@ -1,0 +1,132 @@
+"""Links, images and citations: do they lead somewhere, and may that be relied on."""
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterator
+
+from taphuan.diagnostics import Code, Diagnostic, problem
+from taphuan.model.document import Document, Register, State
+from taphuan.model.page import Link, ModuleMeta, Page, PageMeta
+from taphuan.model.site import ORIGINAL, Content
+
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_NOT_CURRENT = (State.REPLACED, State.ENDED)
+
+
+def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
+    """Yield the problems of every link, image and citation of a page."""
+    shown = f"docs/{page.path}"
+    for link in page.links:
+        if link.target.startswith("vb:"):
+            yield from _check_citation(link, content.register, shown)
+        elif scheme := _SCHEME.match(link.target):
+            if scheme[0].lower() not in _SCHEMES:
+                yield problem(Code.LINK_SCHEME, shown, link.line, target=link.target)
+        else:
+            yield from _check_local(link, page, content, shown)
+    if isinstance(page.meta, ModuleMeta):
+        line = page.key_lines.get("sources", 1)
+        for source in page.meta.sources:
+            if content.register.find(source.partition("?")[0]) is None:
+                yield _unknown_document(source, content.register, shown, line)
+
+
+def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diagnostic]:
+    document_id, _, remark = link.target.removeprefix("vb:").partition("?")
+    document = register.find(document_id)
+    if document is None:
+        yield _unknown_document(document_id, register, shown, link.line)
+    elif remark not in ("", "lich-su", "chua-ro"):
+        yield _unknown_document(link.target.removeprefix("vb:"), register, shown, link.line)
+    elif remark == "lich-su":
+        return
+    elif document.is_unreliable or document.state in _NOT_CURRENT:
+        yield problem(
+            Code.VB_NOT_CURRENT,
+            shown,
+            link.line,
+            id=document_id,
+            name=document.number or document.title,
+            successor=_successor_hint(document, register),
+        )
+    elif document.state is State.UNCLEAR and remark != "chua-ro":
+        name = document.number or document.title
+        yield problem(Code.VB_UNCLEAR, shown, link.line, id=document_id, name=name)
+
+
+def _unknown_document(written: str, register: Register, shown: str, line: int) -> Diagnostic:
+    close = difflib.get_close_matches(written, register.documents, n=1)
+    hint = f" (→ {close[0]})" if close else ""
+    return problem(Code.VB_UNKNOWN, shown, line, id=written, hint=hint)
+
+
+def _successor_hint(document: Document, register: Register) -> str:
+    """Return `vb:` of the document now in force, followed along the chain, or nothing."""
+    seen: set[str] = set()
+    current = document
+    while current.replaced_by and current.id not in seen:
+        seen.add(current.id)
+        following = register.find(current.replaced_by[0])
+        if following is None:
+            break
+        current = following
+    return f" (→ vb:{current.id})" if current is not document else ""
+
+
+def _check_local(link: Link, page: Page, content: Content, shown: str) -> Iterator[Diagnostic]:
+    target, _, anchor = link.target.partition("#")
+    if target.startswith("/"):
+        yield problem(Code.LINK_ABSOLUTE, shown, link.line, target=link.target)
+        return
+    if not target:
+        yield from _check_anchor(page, anchor, link, content, shown)
+        return
+    folder = posixpath.dirname(page.name)
+    name = posixpath.normpath(posixpath.join(folder, target.partition("?")[0]))
+    if name.startswith(".."):
+        yield problem(Code.LINK_OUTSIDE, shown, link.line, target=link.target)
+    elif name.endswith(".md"):
+        linked = content.find_page(name, lang=page.lang)
+        if linked is None:
+            yield _broken(Code.LINK_BROKEN, link, page, content, shown)
+        elif anchor:
+            yield from _check_anchor(linked, anchor, link, content, shown)
+    elif not {f"{page.lang}/{name}", f"{ORIGINAL}/{name}"} & content.files:
+        code = Code.LINK_IMAGE if link.is_image else Code.LINK_BROKEN
+        yield _broken(code, link, page, content, shown)
+
+
+def _broken(code: Code, link: Link, page: Page, content: Content, shown: str) -> Diagnostic:
+    """Return the problem with the nearest file of the same language as a suggestion."""
+    written = link.target.partition("#")[0]
+    folder = posixpath.dirname(page.path)
+    candidates = {
+        posixpath.relpath(path, folder): path
+        for path in (*content.pages, *content.files)
+        if path.startswith(f"{page.lang}/")
+    }
+    close = difflib.get_close_matches(written, candidates, n=1, cutoff=0.7)
+    hint = f" (→ {close[0]})" if close else ""
+    return problem(code, shown, link.line, target=link.target, hint=hint)
+
+
+def anchors_of(page: Page, content: Content) -> set[str]:
+    """Return every anchor a link to this page may use."""
+    anchors = {heading.anchor for heading in page.headings}
+    if isinstance(page.meta, ModuleMeta):
+        anchors |= {"hoc-xong", "ghi-nho"}
+    if isinstance(page.meta, PageMeta) and page.meta.layout == "register":
+        anchors |= set(content.register.documents)
+    return anchors | {f"q-{question.id}" for question in page.questions}
+
+
+def _check_anchor(
+    page: Page, anchor: str, link: Link, content: Content, shown: str
+) -> Iterator[Diagnostic]:
+    anchors = anchors_of(page, content)
+    if anchor and anchor not in anchors:
+        close = difflib.get_close_matches(anchor, anchors, n=1)
+        hint = f" (→ #{close[0]})" if close else ""
+        yield problem(Code.LINK_ANCHOR, shown, link.line, target=link.target, hint=hint)

@@ -1,0 +1,80 @@
+// Bundle every entry into classic scripts and style sheets with hashed names:
+//
+//     node scripts/web/build.mjs <outdir>
+//
+// writes the files and <outdir>/manifest.json, {"quiz.js": "quiz-1A2B3C4D.js", …}. The same
+// sources give the same bytes and names.
+
+import { createHash } from "node:crypto"
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { basename, extname, join } from "node:path"
+import { argv, exit, stderr } from "node:process"
+import { fileURLToPath } from "node:url"
+import { build } from "esbuild"
+
+const HERE = fileURLToPath(new URL(".", import.meta.url))
+
+/** Every file that becomes a bundle of its own, relative to this folder. */
+const ENTRIES = ["early.js", "site.js", "quiz.js", "final.js", "progress.js", "styles/site.css", "styles/quiz.css"]
+
+/**
+ * Return the bundled bytes of one entry.
+ * @param {string} entry
+ */
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    absWorkingDir: HERE,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "chrome70",
+    charset: "ascii",
+    legalComments: "none",
+    sourcemap: false,
+    write: false,
+    logLevel: "warning",
+  })
+  return outputFiles[0].contents
+}
+
+/**
+ * @param {string} entry
+ * @param {Uint8Array} contents
+ */
+function hashedName(entry, contents) {
+  const ending = extname(entry)
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase()
+  return `${basename(entry, ending)}-${hash}${ending}`
+}
+
+/**
+ * Remove what an earlier build left and this one does not write.
+ * @param {string} outdir
+ * @param {Record<string, string>} manifest
+ */
+async function removeStale(outdir, manifest) {
+  const text = await readFile(join(outdir, "manifest.json"), "utf8").catch(() => "{}")
+  /** @type {string[]} */
+  const earlier = Object.values(JSON.parse(text))
+  for (const name of earlier) {
+    if (!Object.values(manifest).includes(name)) await rm(join(outdir, basename(name)), { force: true })
+  }
+}
+
+const outdir = argv[2]
+if (!outdir) {
+  stderr.write("usage: node scripts/web/build.mjs <outdir>\n")
+  exit(2)
+}
+await mkdir(outdir, { recursive: true })
+/** @type {Record<string, string>} */
+const manifest = {}
+for (const entry of ENTRIES) {
+  const contents = await bundle(entry)
+  const name = hashedName(entry, contents)
+  manifest[basename(entry)] = name
+  await writeFile(join(outdir, name), contents)
+}
+await removeStale(outdir, manifest)
+await writeFile(join(outdir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`)

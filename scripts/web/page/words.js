@@ -1,0 +1,34 @@
+// The words this page was given, `<script type="application/json" id="tap-words">`.
+
+import { say } from "../core/words.js"
+
+/** @type {import("../core/words.js").Words | null} */
+let words = null
+
+/** @returns {import("../core/words.js").Words} */
+export function pageWords() {
+  if (!words) {
+    const script = document.getElementById("tap-words")
+    if (!script) throw new Error('expected <script id="tap-words"> in the page')
+    words = JSON.parse(script.textContent || "{}")
+  }
+  return /** @type {import("../core/words.js").Words} */ (words)
+}
+
+/**
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values) {
+  return say(pageWords(), key, values)
+}
+
+/** The language of the page, for numbers and dates. */
+export function pageLang() {
+  return document.documentElement.lang || "vi"
+}
+
+/** @param {number} time in milliseconds */
+export function dateText(time) {
+  return new Date(time).toLocaleDateString(pageLang())
+}

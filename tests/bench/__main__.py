@@ -1,0 +1,58 @@
+"""`make bench`: the budgets of the design as a table and as `build/bench.json`."""
+
+import json
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
+
+import builds
+import synthetic
+import weight
+from support.browser import launch
+
+KB = 1000
+
+
+def main() -> None:
+    """Measure everything that exists and print it beside its budget."""
+    quick = "--quick" in sys.argv
+    rows: list[dict[str, object]] = []
+
+    def add(what: str, value: float, unit: str, budget: str = "") -> None:
+        rows.append({"what": what, "value": round(value, 2), "unit": unit, "budget": budget})
+        print(f"{what:62} {value:10.2f} {unit:5} {budget}", flush=True)
+
+    with launch() as browser:
+        views = weight.measure_weight(browser)
+    budgets = {"ours, module with questions": "≤ 95", "ours, page without questions": "≤ 75"}
+    for name, sizes in views.items():
+        add(f"first view, gz: {name}", sum(sizes.values()) / KB, "KB", budgets.get(name, ""))
+    own = views["ours, module with questions"]
+    quiz = sum(size for name, size in own.items() if name.startswith("quiz-"))
+    add("quiz script and style, gz", quiz / KB, "KB", "≤ 15")
+    index = sum(size for name, size in own.items() if "search" in name and "worker" not in name)
+    add("index bytes before the first letter", index, "B", "≤ 150")
+    plain = views["ours, page without questions"]
+    leaked = [name for name in plain if name.startswith("quiz-")]
+    add("quiz files on a page without questions", len(leaked), "", "0")
+
+    courses = 8 if quick else 80
+    single = builds.measure_builds(courses)
+    pages = courses * (builds.MODULES + 1)
+    add(f"build, {pages} pages, one language: ours", single["ours"], "s", f"≤ {single['stock']:.1f}")
+    add(f"build, {pages} pages: stock with navigation.prune", single["stock"], "s")
+    double = builds.measure_builds(courses * 2)
+    ratio = double["ours"] / single["ours"]
+    add(f"build, {pages * 2} pages: ours, times the half", ratio, "×", "≤ 2.2")
+    add(f"build, {pages * 2} pages: stock with navigation.prune", double["stock"], "s")
+    add("memory of the largest build", builds.peak_memory_mb(), "MB")
+    add("rebuild after one edited module in serve, 100 modules", builds.measure_rebuild(), "s", "≤ 2")
+
+    target = synthetic.ROOT / "build" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
