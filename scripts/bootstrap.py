@@ -133,7 +133,9 @@ def prepare_node() -> str:
         if found.returncode:  # Node was on PATH when the packages were installed
             (VENV / ".tap-stamp").unlink(missing_ok=True)
             prepare_python()
-            found = subprocess.run([python, "-c", query], capture_output=True, text=True, check=True)
+            found = subprocess.run(
+                [python, "-c", query], capture_output=True, text=True, check=True
+            )
         folder = Path(found.stdout.strip())
         node = str(folder / ("node.exe" if os.name == "nt" else "bin/node"))
         cli = next(folder.rglob("npm/bin/npm-cli.js"))
@@ -144,7 +146,9 @@ def prepare_node() -> str:
         print("Installing JavaScript packages …", flush=True)
         command = [*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"]
         path = os.pathsep.join((str(Path(node).parent), os.environ["PATH"]))
-        if subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode:
+        if subprocess.run(
+            command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False
+        ).returncode:
             stop("The JavaScript packages could not be installed; the lines above say why.")
         stamp.write_text(digest(*sources))
     return node

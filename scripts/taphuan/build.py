@@ -5,17 +5,21 @@ from dataclasses import dataclass, replace
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.document import Centre, Register
+from taphuan.model.glossary import Glossary
 from taphuan.model.page import Course, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.data import parse_centre, parse_register
+from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
 from taphuan.text import slugify
-from taphuan.validate.course import check_courses
+from taphuan.validate.course import check_courses, check_glossary
 from taphuan.validate.links import check_links
 from taphuan.validate.quiz import check_course_questions, check_question
 
 REGISTER_PATH = "data/van-ban.yml"
 CENTRE_PATH = "data/don-vi.yml"
+GLOSSARY_PATH = "data/thuat-ngu.yml"
+DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def load_content(
     problems: list[Diagnostic] = []
     parsed: dict[SourceFile, ParsedPage] = {}
     files: set[str] = set()
-    register, centre = Register(), Centre()
+    register, centre, glossary = Register(), Centre(), Glossary()
     for source in sorted(sources, key=lambda source: source.path):
         problems.extend(_check_file(source))
         if source.is_outside:
@@ -73,6 +77,9 @@ def load_content(
         elif source.path == CENTRE_PATH:
             centre, found = parse_centre(_decode(source), path=f"docs/{source.path}")
             problems.extend(found)
+        elif source.path == GLOSSARY_PATH:
+            glossary, found = parse_glossary(_decode(source), path=f"docs/{source.path}")
+            problems.extend(found)
         elif not source.path.endswith(".md"):
             files.add(source.path)
         elif _is_utf8(source.data):
@@ -80,7 +87,9 @@ def load_content(
             parsed[source] = page
             problems.extend(page.diagnostics)
     pages = {page.page.path: page.page for page in parsed.values() if page.page}
-    content = Content(languages, pages, frozenset(files), register=register, centre=centre)
+    content = Content(
+        languages, pages, frozenset(files), register=register, centre=centre, glossary=glossary
+    )
     content = replace(content, courses=tuple(_courses(content)))
     problems.extend(check_content(content))
     return Loaded(content, tuple(sorted(set(problems)))), parsed
@@ -143,5 +152,6 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
         for question in page.questions:
             yield from check_question(question, path=f"docs/{page.path}")
     yield from check_courses(content)
+    yield from check_glossary(content, path=f"docs/{GLOSSARY_PATH}")
     for course in content.courses:
         yield from check_course_questions(course, content.register)

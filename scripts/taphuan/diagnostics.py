@@ -3,6 +3,8 @@
 The words are in `labels/<language>.yml` under `messages`, keyed by code.
 """
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -126,6 +128,10 @@ class Code(Enum):
     REGISTER_INVALID = "register.invalid"
     REGISTER_DUPLICATE = "register.duplicate"
     REGISTER_UNKNOWN_LINK = "register.unknown-link"
+    GLOSSARY_INVALID = "glossary.invalid"
+    GLOSSARY_DUPLICATE = "glossary.duplicate"
+    GLOSSARY_MODULE = "glossary.module"
+    """An entry says it is taught in a module that does not exist."""
     CENTRE_INVALID = "centre.invalid"
 
     TRANSLATION_ORPHAN = "translation.orphan"
@@ -158,7 +164,7 @@ class Diagnostic:
     """Counted from 1; 0 when the problem is the file itself."""
     code_value: str
     details: tuple[tuple[str, str], ...] = ()
-    """Values for the message's fields, in the author's own words; `@key` names a message."""
+    """Values for the message's fields, in the author's own words; `@key` names a phrase."""
 
     @property
     def code(self) -> Code:
@@ -169,16 +175,39 @@ class Diagnostic:
         return self.code not in WARNINGS
 
 
+class Phrase(str):
+    """A key of `messages` whose words fill a field, because they differ by language."""
+
+    __slots__ = ()
+
+
 def problem(code: Code, path: str, line: int, **details: object) -> Diagnostic:
     """Return a diagnostic; `details` fill the fields of the message."""
-    words = tuple(sorted((name, str(value)) for name, value in details.items()))
+    words = tuple(sorted((name, _stored(value)) for name, value in details.items()))
     return Diagnostic(path, line, code.value, words)
+
+
+def _stored(value: object) -> str:
+    """Return a detail on one line; an author's own words that begin with `@` get a second one."""
+    if isinstance(value, Phrase):
+        return f"@{value}"
+    text = " ".join(str(value).splitlines())
+    return f"@{text}" if text.startswith("@") else text
+
+
+def suggest(written: str, known: Iterable[str], *, cutoff: float = 0.6) -> dict[str, object]:
+    """Return the details `hint` and `close` of a message: what an author may have meant."""
+    close = difflib.get_close_matches(written, known, n=1, cutoff=cutoff)
+    return {"hint": Phrase("hint.close"), "close": close[0]} if close else {"hint": ""}
 
 
 def format_diagnostic(diagnostic: Diagnostic, messages: dict[str, str]) -> str:
     """Return `path:line: message [code]`, the only form in which problems are printed."""
+    plain = {name: value.removeprefix("@") for name, value in diagnostic.details}
     words = {
-        name: messages[value[1:]] if value[:1] == "@" and value[1:] in messages else value
+        name: messages[value[1:]].format(**plain)
+        if value.startswith("@") and not value.startswith("@@")
+        else plain[name]
         for name, value in diagnostic.details
     }
     message = messages[diagnostic.code_value].format(**words)

@@ -15,13 +15,34 @@ import { build } from "esbuild"
 const HERE = fileURLToPath(new URL(".", import.meta.url))
 
 /** Every file that becomes a bundle of its own, relative to this folder. */
-const ENTRIES = ["early.js", "site.js", "quiz.js", "final.js", "progress.js", "styles/site.css", "styles/quiz.css"]
+const ENTRIES = [
+  "early.js",
+  "site.js",
+  "quiz.js",
+  "final.js",
+  "progress.js",
+  "search.js",
+  "search-list.js",
+  "search-worker.js",
+  "search-marks.js",
+  "styles/site.css",
+  "styles/quiz.css",
+  "styles/search.css",
+]
+
+/**
+ * Entries that become a function instead of running at once. The search worker is one: the
+ * page makes a blob worker of its text, which works from file:// as well.
+ * @type {Record<string, string>}
+ */
+const FUNCTIONS = { "search-worker.js": "tapSearchWorker" }
 
 /**
  * Return the bundled bytes of one entry.
  * @param {string} entry
  */
 async function bundle(entry) {
+  const name = FUNCTIONS[entry]
   const { outputFiles } = await build({
     absWorkingDir: HERE,
     entryPoints: [entry],
@@ -31,6 +52,8 @@ async function bundle(entry) {
     target: "chrome70",
     charset: "ascii",
     legalComments: "none",
+    banner: name ? { js: `self.${name}=function(self){` } : {},
+    footer: name ? { js: "}" } : {},
     sourcemap: false,
     write: false,
     logLevel: "warning",

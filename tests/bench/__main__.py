@@ -9,6 +9,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 import builds
 import synthetic
 import weight
+
 from support.browser import launch
 
 KB = 1000
@@ -40,14 +41,21 @@ def main() -> None:
     courses = 8 if quick else 80
     single = builds.measure_builds(courses)
     pages = courses * (builds.MODULES + 1)
-    add(f"build, {pages} pages, one language: ours", single["ours"], "s", f"≤ {single['stock']:.1f}")
+    add(
+        f"build, {pages} pages, one language: ours", single["ours"], "s", f"≤ {single['stock']:.1f}"
+    )
     add(f"build, {pages} pages: stock with navigation.prune", single["stock"], "s")
     double = builds.measure_builds(courses * 2)
     ratio = double["ours"] / single["ours"]
     add(f"build, {pages * 2} pages: ours, times the half", ratio, "×", "≤ 2.2")
     add(f"build, {pages * 2} pages: stock with navigation.prune", double["stock"], "s")
     add("memory of the largest build", builds.peak_memory_mb(), "MB")
-    add("rebuild after one edited module in serve, 100 modules", builds.measure_rebuild(), "s", "≤ 2")
+    add(
+        "rebuild after one edited module in serve, 100 modules",
+        builds.measure_rebuild(),
+        "s",
+        "≤ 2",
+    )
 
     target = synthetic.ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import synthetic
 from playwright.sync_api import Browser, Response
+
 from support.browser import open_page
 from support.site import build_real_site, serve_folder
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+
 from support.browser import launch
 from support.site import build_real_site, serve_folder
 

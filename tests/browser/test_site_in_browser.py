@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+
 from support.browser import open_page
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from support.site import TAPHUAN, run_taphuan, write, write_project
 
+from support.site import TAPHUAN, run_taphuan, write, write_project
 from taphuan.adapters import publish
 from taphuan.adapters.publish import BusyError, build_lock
 

@@ -112,5 +112,6 @@ def _schema(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int
     print(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0
 
+
 if __name__ == "__main__":
     sys.exit(main())

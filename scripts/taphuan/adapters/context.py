@@ -18,6 +18,7 @@ from taphuan.render.views import (
     PageView,
     url_of,
     view_course,
+    view_glossary,
     view_page,
     view_register,
 )
@@ -65,6 +66,7 @@ class TemplateContext:
             else [],
             "documents": view_register(content, self.labels) if layout == "register" else (),
             "register": content.register,
+            "terms": view_glossary(content, self.labels) if layout == "glossary" else (),
             "about": self._optional("gioi-thieu/index.md"),
             "downloads": self._optional("tai-ve.md"),
             "problems": self._problems() if self.is_serving else [],

@@ -17,10 +17,11 @@ import markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
 
-from taphuan.adapters.files import read_labels, read_register
+from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
 from taphuan.model.page import TRAINER_BLOCKS
@@ -29,10 +30,12 @@ from taphuan.parse.lines import scan
 from taphuan.parse.quiz import parse_quiz
 from taphuan.render.citations import cite
 from taphuan.render.questions import render_question
+from taphuan.render.terms import TermFinder
 from taphuan.text import slugify
 
 _TEXT_EXTENSIONS = ("attr_list", "tables", "sane_lists", "def_list", "footnotes", "abbr")
 _REGISTER_PAGE = "tra-cuu/van-ban.md"
+_GLOSSARY_PAGE = "tra-cuu/thuat-ngu.md"
 _ONE_PARAGRAPH = re.compile(r"^[^\W\d_][^\n]*$")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}^~|]|  \n|://")
 
@@ -44,12 +47,13 @@ class TapHuanExtension(Extension):
         self.config = {
             "register": ["", "Path of van-ban.yml"],
             "page": ["", "Path of the page relative to docs/"],
+            "glossary": ["", "Path of thuat-ngu.yml; empty marks no terms"],
             "lang": ["vi", "Language of the labels"],
             "rendered": [[], "A list that receives the name of every block and question"],
         }
         super().__init__(**options)
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - their name
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         register = read_register(self.getConfig("register"))
         labels = read_labels(self.getConfig("lang"))
         rendered: MutableSequence[str] = self.getConfig("rendered")
@@ -64,9 +68,12 @@ class TapHuanExtension(Extension):
         md.preprocessors.register(reading, "taphuan", 29)  # before fences (25) and HTML (20)
         citations = _CitationTreeprocessor(md, page, register, labels)
         md.treeprocessors.register(citations, "taphuan-citations", 15)  # after inline (20)
+        finder = TermFinder(read_glossary(self.getConfig("glossary")))
+        terms = _TermTreeprocessor(md, page, finder)
+        md.treeprocessors.register(terms, "taphuan-terms", 14)
 
 
-def makeExtension(**options: Any) -> TapHuanExtension:  # noqa: N802 - their name
+def makeExtension(**options: Any) -> TapHuanExtension:
     """Return the extension, as Python-Markdown's loader expects."""
     return TapHuanExtension(**options)
 
@@ -159,6 +166,52 @@ class _PageMarkdown:
         return output.strip().removeprefix("<p>").removesuffix("</p>")
 
 
+class _TermTreeprocessor(Treeprocessor):
+    """Link the first use of each term in running text to its meaning."""
+
+    _PASSED_OVER = ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th")
+
+    def __init__(self, md: markdown.Markdown, page: str, finder: TermFinder) -> None:
+        super().__init__(md)
+        self.finder = finder
+        self.target = _link_from(page, _GLOSSARY_PAGE)
+
+    def run(self, root: ElementTree.Element) -> None:
+        if self.finder.by_word:
+            self._mark(root)
+
+    def _mark(self, element: ElementTree.Element) -> None:
+        if element.tag in self._PASSED_OVER or element.get("class") == "tap-kind":
+            return
+        children = list(element)
+        element.text = self._insert(element, 0, element.text)
+        for child in children:
+            self._mark(child)
+            place = list(element).index(child) + 1
+            child.tail = self._insert(element, place, child.tail)
+
+    def _insert(self, parent: ElementTree.Element, place: int, text: str | None) -> str | None:
+        """Put links into `parent` at `place` and return the text that stays before them."""
+        if not text or isinstance(text, AtomicString):
+            return text
+        found = list(self.finder.find(text))
+        if not found:
+            return text
+        ends = [start for start, _, _ in found[1:]] + [len(text)]
+        for offset, ((start, end, term), after) in enumerate(zip(found, ends, strict=True)):
+            link = ElementTree.Element("a", {"class": "tap-term"})
+            link.set("href", f"{self.target}#{term.id}")
+            link.set("data-meaning", term.meaning)
+            link.text, link.tail = text[start:end], text[end:after]
+            parent.insert(place + offset, link)
+        return text[: found[0][0]]
+
+
+def _link_from(page: str, target: str) -> str:
+    """Return the way from a page to another page of its language."""
+    return posixpath.relpath(target, posixpath.dirname(page.partition("/")[2])) if page else target
+
+
 class _CitationTreeprocessor(Treeprocessor):
     """Turn `vb:` links into links to the entry in the register."""
 
@@ -167,8 +220,7 @@ class _CitationTreeprocessor(Treeprocessor):
     ) -> None:
         super().__init__(md)
         self.register, self.labels = register, labels
-        folder = posixpath.dirname(page.partition("/")[2])
-        self.target = posixpath.relpath(_REGISTER_PAGE, folder) if page else _REGISTER_PAGE
+        self.target = _link_from(page, _REGISTER_PAGE)
 
     def run(self, root: ElementTree.Element) -> None:
         for link in root.iter("a"):
@@ -183,20 +235,20 @@ class _CitationTreeprocessor(Treeprocessor):
                 link.text = cite(document, self.labels)
 
 
-class _ContainersExtension(BlocksExtension):  # type: ignore[misc] - pymdownx is untyped
+class _ContainersExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx is untyped
     """Register the blocks that readers see; trainer's blocks were cut before."""
 
     def __init__(self, labels: Labels, rendered: MutableSequence[str]) -> None:
         super().__init__()
         self.labels, self.rendered = labels, rendered
 
-    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: N802
+    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:
         config = {"labels": self.labels, "rendered": self.rendered}
         block_mgr.register(_Activity, config)
         block_mgr.register(_Case, config)
 
 
-class _Container(MarkdownBlock):  # type: ignore[misc] - pymdownx is untyped
+class _Container(MarkdownBlock):  # type: ignore[misc]  # pymdownx is untyped
     NAME = ""
     ARGUMENT = None
     OPTIONS = {"minutes": [0, lambda value: value]}  # noqa: RUF012 - their protocol

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import yaml
 
-from taphuan.build import CENTRE_PATH, REGISTER_PATH, SourceFile
+from taphuan.build import DATA_PATHS, SourceFile
 from taphuan.model.document import Register
+from taphuan.model.glossary import Glossary
 from taphuan.model.labels import Labels
 from taphuan.parse.data import parse_register
+from taphuan.parse.glossary import parse_glossary
 
 _READ = (".md", ".yml")
 
@@ -20,7 +22,7 @@ _READ = (".md", ".yml")
 def read_sources(docs: Path, *, languages: tuple[str, ...]) -> Iterator[SourceFile]:
     """Yield every file of the languages' folders and the data files; hidden ones left out."""
     root = docs.resolve()
-    for name in (REGISTER_PATH, CENTRE_PATH):
+    for name in DATA_PATHS:
         if (docs / name).is_file():
             yield SourceFile(name, (docs / name).read_bytes())
     for language in languages:
@@ -54,6 +56,18 @@ def read_register(path: str) -> Register:
     if not path or not Path(path).is_file():
         return Register()
     return _read_register(path, Path(path).stat().st_mtime_ns)
+
+
+def read_glossary(path: str) -> Glossary:
+    """Read the glossary for rendering; its problems were told by the check."""
+    if not path or not Path(path).is_file():
+        return Glossary()
+    return _read_glossary(path, Path(path).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _read_glossary(path: str, _changed: int) -> Glossary:
+    return parse_glossary(Path(path).read_text(encoding="utf-8"), path=path)[0]
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from mkdocs import utils
@@ -19,11 +19,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.files import read_labels, read_sources
-from taphuan.build import REGISTER_PATH, Loaded, SourceFile, load_content
+from taphuan.adapters.search import SiteSearch, digest_sources
+from taphuan.build import GLOSSARY_PATH, REGISTER_PATH, Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
-from taphuan.model.page import Page
-from taphuan.parse.page import ParsedPage
+from taphuan.model.page import Page, PageKind
 from taphuan.render.reading import expected_parts, reading_markdown
+
+if TYPE_CHECKING:
+    from taphuan.parse.page import ParsedPage
 
 log = get_plugin_logger("taphuan")
 _clean_directory = utils.clean_directory
@@ -41,6 +44,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
 
     loaded: Loaded
     context: TemplateContext
+    search: SiteSearch
+    digest: str
 
     def __init__(self) -> None:
         self.parsed: dict[SourceFile, ParsedPage] = {}
@@ -49,7 +54,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self.rendered: list[str] = []
         self.mismatched: list[str] = []
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - their signature
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -57,8 +62,9 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         if self._lang(config) == self.config.languages[0]:
             self._load(Path(config.docs_dir))
             self.mismatched = []
-        labels = read_labels(self._lang(config))
-        self.context = TemplateContext(self.loaded, labels, web.read_assets(), self.is_serving)
+        labels, assets = read_labels(self._lang(config)), web.read_assets()
+        self.context = TemplateContext(self.loaded, labels, assets, self.is_serving)
+        self.search = SiteSearch(lang=labels.lang, digest=self.digest, assets=assets)
         return config
 
     def _lang(self, config: MkDocsConfig) -> str:
@@ -67,7 +73,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
 
     def _load(self, docs: Path) -> None:
         languages = tuple(self.config.languages)
-        sources = read_sources(docs, languages=languages)
+        sources = tuple(read_sources(docs, languages=languages))
+        self.digest = digest_sources(sources)
         self.loaded, self.parsed = load_content(
             sources, languages=languages, parsed_before=self.parsed
         )
@@ -81,6 +88,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         self.context.extend(env)
+        self.search.extend(env, languages=tuple(self.config.languages))
         env.auto_reload = self.is_serving
         return env
 
@@ -88,13 +96,15 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         self.rendered = []
+        ours, docs = self._page(page), Path(config.docs_dir)
+        is_module = ours is not None and ours.kind is PageKind.MODULE
         config.mdx_configs["taphuan"] = {
-            "register": str(Path(config.docs_dir, REGISTER_PATH)),
+            "register": str(docs / REGISTER_PATH),
+            "glossary": str(docs / GLOSSARY_PATH) if is_module else "",
             "page": page.file.src_uri,
             "lang": self._lang(config),
             "rendered": self.rendered,
         }
-        ours = self._page(page)
         return reading_markdown(ours, self.context.labels) if ours else markdown
 
     def on_page_content(
@@ -103,6 +113,9 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         ours = self._page(page)
         if ours and sorted(self.rendered) != sorted(expected_parts(ours)):
             self.mismatched.append(ours.path)
+        if ours:
+            content, labels = self.loaded.content, self.context.labels
+            self.search.collect(ours, html, content=content, labels=labels)
         return html
 
     def on_page_context(
@@ -111,7 +124,13 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         context.update(self.context.for_page(self._page(page)))
         return context
 
-    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        self.search.check_page(output, name=page.file.src_uri)
+        return output
+
+    def on_template_context(
+        self, context: Any, /, *, template_name: str, config: MkDocsConfig
+    ) -> Any:
         context.update(self.context.for_page(None))
         return context
 
@@ -127,6 +146,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         output.write_assets(site)
+        self.search.write(site, labels=self.context.labels, docs=Path(config.docs_dir))
         output.write_manifest(site, self.loaded.content, root=Path(config.config_file_path).parent)
         if self.mismatched and not self.is_serving:
             raise PluginError(f"blocks rendered differ from those scanned in {self.mismatched}")

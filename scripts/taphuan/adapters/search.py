@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import yaml
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -37,6 +38,7 @@ _KINDS = {
 _STUB = {"config": {"separator": " "}, "docs": []}
 """What the theme fetches before anything is typed; it never searches in it."""
 _CONFIG_OPENER = '<script id="__config" type="application/json">'
+_THEME_SCRIPT = "assets/javascripts/bundle."
 _THEME_WORKER = "assets/javascripts/workers/"
 
 
@@ -52,6 +54,18 @@ class SiteSearch:
     def index_name(self, lang: str) -> str:
         """Return the file of a language's index: known before its content is."""
         return f"search-{lang}-{self.digest}.js"
+
+    def extend(self, env: jinja2.Environment, *, languages: tuple[str, ...]) -> None:
+        """Give the templates what `overrides/main.html` needs to start our search."""
+        others = [self.index_name(lang) for lang in languages if lang != self.lang]
+        names = ("list", "worker", "marks")
+        env.globals["search_files"] = {
+            **{name: self.assets[f"search-{name}.js"] for name in names},
+            "style": self.assets["search.css"],
+            "index": self.index_name(self.lang),
+            "others": " ".join(others),
+        }
+        env.filters["own_search"] = self.own_worker
 
     def collect(self, page: Page, html: str, *, content: Content, labels: Labels) -> None:
         """Take in a page as rendered. One shown for want of a translation is not indexed again."""
@@ -77,6 +91,7 @@ class SiteSearch:
             for key, text in sorted(labels.reader.items())
             if key.startswith("search.")
         }
+        words["language"] = labels.name
         index = encode_index(
             [self.pages[path] for path in sorted(self.pages)],
             lang=self.lang,
@@ -98,7 +113,7 @@ class SiteSearch:
         Raises:
             PluginError: The theme changed: it would silently go back to its own search.
         """
-        before, opener, rest = config_block.partition(_CONFIG_OPENER)
+        before, opener, rest = str(config_block).partition(_CONFIG_OPENER)
         data, closer, after = rest.partition("</script>")
         config: Any = json.loads(data) if opener and closer else {}
         if _THEME_WORKER not in str(config.get("search", "")):
@@ -108,20 +123,20 @@ class SiteSearch:
         config["search"] = worker
         own = ("search.highlight", "search.suggest")
         config["features"] = [one for one in config.get("features", []) if one not in own]
-        return Markup(before + opener + htmlsafe_json_dumps(config) + closer + after)
+        return Markup("").join(
+            Markup(part) for part in (before, opener, htmlsafe_json_dumps(config), closer, after)
+        )
 
     def check_page(self, html: str, *, name: str) -> None:
-        """Fail the build if a page would start the theme's worker, or none.
+        """Fail the build if a page of the theme would start the theme's worker, or none.
 
         Raises:
             PluginError: The template of the page lost our `config` block.
         """
-        if _THEME_WORKER in html or (_CONFIG_OPENER in html and self._worker_mark not in html):
+        config = html.partition(_CONFIG_OPENER)[2].partition("</script>")[0]
+        is_ours = f"assets/tap/{self.assets['search-worker.js']}" in config
+        if _THEME_WORKER in html or (_THEME_SCRIPT in html and not is_ours):
             raise PluginError(f"{name}: expected our search worker in the page's configuration")
-
-    @property
-    def _worker_mark(self) -> str:
-        return f'assets/tap/{self.assets["search-worker.js"]}"'
 
 
 def _write(path: Path, text: str) -> None:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from taphuan.model.question import Question
 
-
 TRAINER_BLOCKS = frozenset({"trainer", "slide", "notes"})
 """Blocks that never reach the reading page."""
 
@@ -40,7 +39,7 @@ class Meta(BaseModel):
 
 class PageMeta(Meta):
     kind: Literal["page"]
-    layout: Literal["", "home", "courses", "register", "room"] = ""
+    layout: Literal["", "home", "courses", "register", "glossary", "room"] = ""
     """What the site adds to the text: see `overrides/layouts/`."""
     order: int = 0
     """Place among the pages of its folder; 0 sorts by title, after the numbered ones."""

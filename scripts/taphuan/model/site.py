@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from taphuan.model.document import Centre, Register
+from taphuan.model.glossary import Glossary
 from taphuan.model.page import Course, Page
 
 ORIGINAL = "vi"
@@ -21,6 +22,7 @@ class Content:
     courses: tuple[Course, ...] = ()
     register: Register = field(default_factory=Register)
     centre: Centre = field(default_factory=Centre)
+    glossary: Glossary = field(default_factory=Glossary)
 
     def find_page(self, name: str, *, lang: str) -> Page | None:
         """Return the page in this language, or the original it falls back to."""

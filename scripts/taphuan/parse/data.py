@@ -74,10 +74,10 @@ class _CentreFile(BaseModel):
 
 def parse_register(text: str, *, path: str) -> tuple[Register, tuple[Diagnostic, ...]]:
     """Read `van-ban.yml`. An entry that cannot be read stops the whole file: ids are shared."""
-    parsed, problems = _parse_file(text, _RegisterFile, Code.REGISTER_INVALID, path)
+    parsed, problems = parse_file(text, _RegisterFile, Code.REGISTER_INVALID, path)
     if not isinstance(parsed, _RegisterFile):
         return Register(), problems
-    lines = _entry_lines(text)
+    lines = entry_lines(text, "van_ban")
     documents: dict[str, Document] = {}
     found: list[Diagnostic] = []
     for entry, line in zip(parsed.van_ban, lines, strict=True):
@@ -105,7 +105,7 @@ def parse_register(text: str, *, path: str) -> tuple[Register, tuple[Diagnostic,
 
 def parse_centre(text: str, *, path: str) -> tuple[Centre, tuple[Diagnostic, ...]]:
     """Read `don-vi.yml`."""
-    parsed, problems = _parse_file(text, _CentreFile, Code.CENTRE_INVALID, path)
+    parsed, problems = parse_file(text, _CentreFile, Code.CENTRE_INVALID, path)
     if not isinstance(parsed, _CentreFile):
         return Centre(), problems
     sessions = tuple(
@@ -115,7 +115,7 @@ def parse_centre(text: str, *, path: str) -> tuple[Centre, tuple[Diagnostic, ...
     return centre, problems
 
 
-def _parse_file(
+def parse_file(
     text: str, schema: type[BaseModel], code: Code, path: str
 ) -> tuple[BaseModel | None, tuple[Diagnostic, ...]]:
     try:
@@ -156,10 +156,11 @@ def _line_of(node: yaml.Node | None, location: Sequence[int | str]) -> int:
     return line
 
 
-def _entry_lines(text: str) -> list[int]:
+def entry_lines(text: str, key: str) -> list[int]:
+    """Return the line of every entry of the list under `key`."""
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     assert isinstance(node, yaml.MappingNode)  # the schema has just accepted it
-    entries = next(value for key, value in node.value if key.value == "van_ban")
+    entries = next(value for name, value in node.value if name.value == key)
     return [entry.start_mark.line + 1 for entry in entries.value]
 
 

@@ -119,9 +119,7 @@ def _schema_problems(
             yield problem(Code.META_BAD_DATE, path, line, key=key, value=value)
         elif kind in _EXPECTED:
             expected = _EXPECTED[kind]
-            yield problem(
-                Code.META_WRONG_TYPE, path, line, key=key, value=value, expected=expected
-            )
+            yield problem(Code.META_WRONG_TYPE, path, line, key=key, value=value, expected=expected)
         else:
             wanted = _range_in_words(schema, key, entry)
             yield problem(Code.META_BAD_VALUE, path, line, key=key, value=value, expected=wanted)

@@ -24,7 +24,9 @@ _HOLDERS = {  # which blocks a block may stand in; "" is the page itself
 _OPENER = re.compile(r"^/{3,}[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>.*?)[ \t]*)?$")
 _CLOSER = re.compile(r"^/{3,}[ \t]*$")
 _SLASHES = re.compile(r"^/{3,}[ \t]*(?P<name>\S*)")
-_INDENTED = re.compile(r"^(?:[ \t]+|[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+)+(?P<rest>/{3,}[ \t]*(?:\w.*)?)$")
+_INDENTED = re.compile(
+    r"^(?:[ \t]+|[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+)+(?P<rest>/{3,}[ \t]*(?:\w.*)?)$"
+)
 _OPTION = re.compile(r"^(?: {4}|\t)(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$")
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*$")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*?)[ \t]*#*[ \t]*$")
@@ -221,7 +223,12 @@ class _Scanner:
         name = fence.info.split(maxsplit=1)[0] if fence.info else ""
         if fence.is_quiz and fence.indent:
             self._say(Code.FENCE_INDENTED_QUIZ, fence.line)
-        elif not fence.is_quiz and name.strip("{}.").lower() in ("quiz", "quizz", "quizzes", "qiuz"):
+        elif not fence.is_quiz and name.strip("{}.").lower() in (
+            "quiz",
+            "quizz",
+            "quizzes",
+            "qiuz",
+        ):
             self._say(Code.FENCE_UNKNOWN_QUIZ, fence.line, info=name)
 
     def _scan_comment(self, index: int) -> int:

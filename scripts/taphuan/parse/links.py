@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from taphuan.model.page import Link
+from taphuan.parse.inline import hide_code
 
-_CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)*?\1")
-_INLINE = re.compile(r"""\]\(\s*<?(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?[^)]*\)""")
 _IMAGE = re.compile(r"!\[[^\]]*$")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s<>]+)>?")
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*(?P<target><[^<>]*>|\S+)")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 
 
 def find_links(line: str, *, number: int) -> Iterator[Link]:
@@ -19,9 +19,32 @@ def find_links(line: str, *, number: int) -> Iterator[Link]:
     """
     if "](" not in line and "]:" not in line:
         return
-    visible = _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
-    for found in _INLINE.finditer(visible):
-        is_image = _IMAGE.search(visible[: found.start()]) is not None
-        yield Link(found["target"], is_image, number)
+    visible = hide_code(line)
+    place = visible.find("](")
+    while place >= 0:
+        start = place + 2
+        end = _closing_bracket(visible, start)
+        is_image = _IMAGE.search(visible[:place]) is not None
+        yield Link(_target(visible[start:end]), is_image, number)
+        place = visible.find("](", start)
     if reference := _REFERENCE.match(visible):
-        yield Link(reference["target"], is_image=False, line=number)
+        yield Link(reference["target"].strip("<>"), is_image=False, line=number)
+
+
+def _closing_bracket(line: str, start: int) -> int:
+    """Return where the bracket that opened before `start` closes, or the end of the line."""
+    depth = 1
+    for place in range(start, len(line)):
+        if line[place] == "(":
+            depth += 1
+        elif line[place] == ")":
+            depth -= 1
+            if not depth:
+                return place
+    return len(line)
+
+
+def _target(written: str) -> str:
+    """Return what stands in the brackets without its title and angle brackets."""
+    bare = _TITLE.sub("", written.strip())
+    return bare[1:-1].strip() if bare.startswith("<") and bare.endswith(">") else bare

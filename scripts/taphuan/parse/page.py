@@ -35,7 +35,7 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
     """Read one Markdown file.
 
     Args:
-        text: The file's content, line ends normalised to `\\n`.
+        text: The file's content, with line ends normalised to line feeds.
         path: Relative to `docs/`.
         shown_path: The path printed in diagnostics; `docs/` + path when empty.
     """

@@ -153,7 +153,9 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         previous=order[place - 1] if place else None,
         next=order[place + 1] if place is not None and place + 1 < len(order) else None,
         course_id=page.course_id,
-        course=view_course(course, content, labels) if course and page.path == course.page.path else None,
+        course=view_course(course, content, labels)
+        if course and page.path == course.page.path
+        else None,
         sources=_sources(page, content, labels),
         has_quiz=bool(page.questions),
         module_slug=page.slug if isinstance(meta, ModuleMeta) else "",
@@ -287,7 +289,9 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
             for other in register.same_number(document)
             if not other.is_hidden
         ),
-        topics=tuple(register.topics[topic] for topic in document.topics if topic in register.topics),
+        topics=tuple(
+            register.topics[topic] for topic in document.topics if topic in register.topics
+        ),
         checked=format_date(document.checked, labels),
         date=format_date(document.date, labels),
         year=str(document.date.year) if document.date else "",
@@ -313,4 +317,35 @@ def view_register(content: Content, labels: Labels) -> tuple[DocumentView, ...]:
         view_document(document, content, labels)
         for document in content.register.documents.values()
         if not document.is_hidden
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term as a reader looks it up."""
+
+    id: str
+    name: str
+    abbreviations: str
+    meaning: str
+    english: str
+    modules: tuple[LinkView, ...]
+
+
+def view_glossary(content: Content, labels: Labels) -> tuple[TermView, ...]:
+    """Return every term with links to where it is taught."""
+    return tuple(
+        TermView(
+            id=term.id,
+            name=term.name,
+            abbreviations=", ".join(term.abbreviations),
+            meaning=term.meaning,
+            english=term.english,
+            modules=tuple(
+                _link(page, labels)
+                for name in term.modules
+                if (page := content.find_page(f"khoa-hoc/{name}.md", lang=labels.lang))
+            ),
+        )
+        for term in content.glossary.terms
     )

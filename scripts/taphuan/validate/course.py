@@ -22,6 +22,15 @@ def check_courses(content: Content) -> Iterator[Diagnostic]:
             yield from _check_place(page, content)
 
 
+def check_glossary(content: Content, *, path: str) -> Iterator[Diagnostic]:
+    """Yield terms that claim to be taught in a module that does not exist."""
+    for term in content.glossary.terms:
+        for module in term.modules:
+            if f"{ORIGINAL}/khoa-hoc/{module}.md" not in content.pages:
+                details = {"id": term.id, "module": module}
+                yield problem(Code.GLOSSARY_MODULE, path, term.line, **details)
+
+
 def _check_course(
     course_id: str, lang: str, pages: list[Page], content: Content
 ) -> Iterator[Diagnostic]:
@@ -56,7 +65,9 @@ def _check_place(page: Page, content: Content) -> Iterator[Diagnostic]:
     elif page.kind is PageKind.MODULE and not _MODULE_NAME.match(name):
         order = page.meta.order if isinstance(page.meta, ModuleMeta) else 1
         title = slugify(page.slug)
-        yield problem(Code.MODULE_FILE_NAME, shown, 0, name=name, suggestion=f"{order:02}-{title}.md")
+        yield problem(
+            Code.MODULE_FILE_NAME, shown, 0, name=name, suggestion=f"{order:02}-{title}.md"
+        )
     if isinstance(page.meta, CourseMeta) and content.register.find(page.meta.report) is None:
         line = page.key_lines["report"]
         yield problem(Code.VB_UNKNOWN, shown, line, id=page.meta.report, hint="")

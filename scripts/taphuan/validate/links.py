@@ -119,6 +119,8 @@ def anchors_of(page: Page, content: Content) -> set[str]:
         anchors |= {"hoc-xong", "ghi-nho"}
     if isinstance(page.meta, PageMeta) and page.meta.layout == "register":
         anchors |= set(content.register.documents)
+    if isinstance(page.meta, PageMeta) and page.meta.layout == "glossary":
+        anchors |= {term.id for term in content.glossary.terms}
     return anchors | {f"q-{question.id}" for question in page.questions}
 
 

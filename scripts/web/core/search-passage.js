@@ -52,7 +52,8 @@ export class FoundSection {
   /** Return the found words as written, each spelling once. */
   words() {
     const { pieces, text } = this.index
-    const words = Array.from(this.places, (at) => pieces[text[at]].toLowerCase())
+    const places = Array.from(this.places).sort((a, b) => a - b)
+    const words = places.map((at) => pieces[text[at]].toLowerCase())
     return Array.from(new Set(words))
   }
 

@@ -34,7 +34,13 @@ class Field {
     this.last = new Int32Array(size).fill(-99)
     this.chain = new Float64Array(size)
     this.links = new Int32Array(size)
-    this.reset()
+    this.words = 0
+    this.matched = 0
+    this.run = 0
+    this.at = -1
+    this.repeats = 0
+    /** Quoted phrases that stand here. @type {Set<number>} */
+    this.phrases = new Set()
   }
 
   reset() {
@@ -45,8 +51,7 @@ class Field {
     this.run = 0
     this.at = -1
     this.repeats = 0
-    /** @type {Set<number>} */
-    this.phrases = new Set()
+    this.phrases.clear()
   }
 }
 

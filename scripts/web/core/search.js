@@ -24,14 +24,15 @@ import { rankSections } from "./search-rank.js"
  * @property {string} place
  * @property {Marked} title
  * @property {Marked} text empty where only a section answers
- * @property {number} score
+ * @property {number} ownScore of the page itself, 0 where only a section answers
  * @property {string[]} found words to mark on the page itself
  * @property {string[]} missing words of the query that nothing on the page answers
  * @property {SectionResult[]} sections
  *
  * @typedef {object} Results
  * @property {PageResult[]} pages
- * @property {number} total number of pages, also of those cut off by `limit`
+ * @property {number} total number of pages of the kind asked for, also of those cut off by `limit`
+ * @property {number} all number of pages of any kind
  * @property {Record<string, number>} kinds number of pages by kind
  * @property {string[]} nearest terms to try when nothing was found
  */
@@ -64,6 +65,7 @@ export function createSearcher(data) {
       return {
         pages: shown.slice(0, limit).map((group) => showPage(group, index)),
         total: shown.length,
+        all: groups.length,
         kinds,
         nearest: groups.length || !wordsOf(query).length ? [] : nearest(query, index),
       }
@@ -146,7 +148,7 @@ function showPage(group, index) {
     place,
     title: own ? own.title() : [index.titleOf(index.sections[first])],
     text: own && own.hit.at >= 0 ? own.passage() : [],
-    score: group[0].score,
+    ownScore: own ? own.hit.score : 0,
     found: wordsFound(found),
     missing: wordsMissing(group),
     sections: found.filter((one) => one !== own).map(showSection),

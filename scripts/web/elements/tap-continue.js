@@ -32,7 +32,8 @@ export class TapContinue extends HTMLElement {
       return
     }
     const lead = make("strong", "", t(step.isSame ? "continue.same" : "continue.next"))
-    const link = make("a", "tq-continue", lead, " ", make("span", "", step.module.title))
+    const words = make("span", "", lead, `: ${step.module.title}`)
+    const link = make("a", "tap-button tq-continue", words)
     link.href = step.url
     this.append(link)
   }

@@ -24,6 +24,8 @@ export class TapFinal extends HTMLElement {
     this.drawn = []
     /** @type {Run | null} */
     this.run = null
+    /** @type {Set<HTMLElement>} questions with an answer that is not kept yet */
+    this.unkept = new Set()
     this.timer = 0
     this.keepNow = () => this.keepDraft()
   }
@@ -47,7 +49,11 @@ export class TapFinal extends HTMLElement {
     this.keepDraft()
   }
 
-  handleEvent() {
+  /** @param {Event} event */
+  handleEvent(event) {
+    const question = event.target instanceof Element && event.target.closest("tap-question")
+    if (!(question instanceof HTMLElement)) return
+    this.unkept.add(question)
     this.sayRunning()
     clearTimeout(this.timer)
     this.timer = window.setTimeout(this.keepNow, PAUSE)
@@ -95,9 +101,12 @@ export class TapFinal extends HTMLElement {
 
   /** @param {string} seed */
   begin(seed) {
-    const now = progressStore().now()
-    this.open({ seed, a: {}, done: 0, s: 0, of: 0, t: now })
-    this.keepDraft()
+    const store = progressStore()
+    const run = { seed, a: {}, done: 0, s: 0, of: 0, t: store.now() }
+    store.update(this.course, ({ runs }) => {
+      runs[this.bank] = run
+    })
+    this.open(run)
     this.panel.focus()
   }
 
@@ -107,6 +116,7 @@ export class TapFinal extends HTMLElement {
    */
   open(run) {
     this.run = run
+    this.unkept.clear()
     const bank = this.questions.map(({ dataset: { question = "", objective = "" } }) => ({ id: question, objective }))
     const ids = draw(bank, Number(this.dataset.draw), run.seed)
     const byId = new Map(this.questions.map((question) => [question.dataset.question, question]))
@@ -162,7 +172,7 @@ export class TapFinal extends HTMLElement {
   }
 
   get missing() {
-    return this.drawn.filter((question) => isFree(question) && readAnswer(question).length === 0)
+    return this.drawn.filter((question) => readAnswer(question).length < needed(question))
   }
 
   /** @param {HTMLButtonElement} button */
@@ -178,11 +188,16 @@ export class TapFinal extends HTMLElement {
 
   handIn() {
     if (!this.run) return
-    this.keepDraft()
-    for (const question of this.drawn) announce(question, "tap:check")
+    this.unkept.clear()
+    /** @type {Record<string, string[]>} */
+    const answers = {}
+    for (const question of this.drawn) {
+      if (question.dataset.form !== "open") answers[question.dataset.question || ""] = readAnswer(question)
+      announce(question, "tap:check")
+    }
     const counted = result(this.drawn.map(outcomeOf))
     const now = progressStore().now()
-    const run = { ...this.run, done: now, s: counted.points, of: counted.of, t: now }
+    const run = { ...this.run, a: answers, done: now, s: counted.points, of: counted.of, t: now }
     this.run = run
     progressStore().update(this.course, ({ runs, passes }) => {
       runs[this.bank] = run
@@ -233,19 +248,24 @@ export class TapFinal extends HTMLElement {
     one(this.panel, "input").focus()
   }
 
+  /**
+   * Keep what changed since the last time, beside what another tab may have kept meanwhile. The
+   * text of an open question is not kept.
+   */
   keepDraft() {
     clearTimeout(this.timer)
-    if (!this.run || this.run.done) return
-    /** @type {Record<string, string[]>} */
-    const answers = {}
-    for (const question of this.drawn) {
-      const { question: id = "", form } = question.dataset
-      if (form !== "open") answers[id] = readAnswer(question)
-    }
-    const run = { ...this.run, a: answers, t: progressStore().now() }
-    this.run = run
-    progressStore().update(this.course, ({ runs }) => {
-      runs[this.bank] = run
+    const { run } = this
+    if (!run || run.done || !this.unkept.size) return
+    const changed = Array.from(this.unkept).filter((question) => question.dataset.form !== "open")
+    this.unkept.clear()
+    const store = progressStore()
+    store.update(this.course, ({ runs }) => {
+      const kept = runs[this.bank]
+      const isSame = kept && kept.seed === run.seed
+      if (isSame && kept.done) return
+      const answers = { ...(isSame ? kept.a : run.a) }
+      for (const question of changed) answers[question.dataset.question || ""] = readAnswer(question)
+      runs[this.bank] = { ...run, a: answers, t: store.now() }
     })
   }
 }
@@ -256,9 +276,11 @@ function frameOf(question) {
 }
 
 /**
- * Whether a question can be left out: an order is always there, an open one is not marked.
+ * How many values make a whole answer; an open question may stay empty.
  * @param {HTMLElement} question
  */
-function isFree(question) {
-  return question.dataset.form !== "ordering" && question.dataset.form !== "open"
+function needed(question) {
+  const { form } = question.dataset
+  if (form === "open") return 0
+  return form === "true-false" || form === "matching" ? all(question, ".tq-item").length : 1
 }

@@ -69,7 +69,7 @@ export class TapProgress extends HTMLElement {
     link.href = entry.url
     const read = state.isRead ? "read" : state.isStarted ? "begun" : "unread"
     const said = [t(`progress.${read}`)]
-    if (state.of) said.push(t("progress.answered", { answered: state.answered, of: state.of, right: state.right }))
+    if (state.answered) said.push(t("progress.answered", { answered: state.answered, of: state.of, right: state.right }))
     if (state.t) said.push(t("progress.last", { date: dateText(state.t) }))
     const row = make("li", "tq-module", link, make("p", "", said.join(", ")))
     if (state.isStarted) row.append(this.forgetButton(course, entry))

@@ -211,9 +211,10 @@ def page(
     *,
     lang: str = "vi",
     scripts: Sequence[str] = ("quiz.js",),
+    words: str = "",
 ) -> str:
     """Return a page in the theme's frame that loads the bundles from its own folder."""
-    labels = load_labels(lang)
+    words = words or render_words(load_labels(lang))
     styles = ("theme.css", manifest["site.css"], manifest["quiz.css"])
     return f"""<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>Bài thử</title>
@@ -226,7 +227,7 @@ def page(
 {body}
 {render_summary(title="Bài 3. Sinh hoạt chi bộ")}
 </article></main>
-{render_words(labels)}
+{words}
 {"".join(f'<script src="{manifest[name]}" defer></script>' for name in scripts)}
 </body></html>
 """

@@ -1,0 +1,232 @@
+// The list below the search box: what was found, by page, with filters; read out and by keyboard.
+
+import { empty, make, one } from "./dom.js"
+import { showPage } from "./search-result.js"
+import { say } from "../core/words.js"
+
+/** @import { Searcher } from "./search-searcher.js" */
+/** @import { Files, SearchGlobals } from "./search-loader.js" */
+/** @import { Results } from "../core/search.js" */
+/** @import { Words } from "../core/words.js" */
+
+const STEP = 10 // pages shown at a time
+const KINDS = ["m", "g", "d", "f", "t"]
+
+export class SearchList {
+  /**
+   * @param {Searcher} searcher
+   * @param {Files} files
+   * @param {(name: string) => Promise<void>} load
+   */
+  constructor(searcher, files, load) {
+    this.searcher = searcher
+    this.files = files
+    this.load = load
+    this.box = one(document, ".md-search")
+    this.status = one(this.box, ".tap-search__status")
+    this.list = one(this.box, ".tap-search__list")
+    this.input = /** @type {HTMLInputElement} */ (one(this.box, "input[name=query]"))
+    this.hint = this.status.dataset.hint || ""
+    this.query = ""
+    this.kind = ""
+    this.limit = STEP
+    this.isBusy = false
+    this.isStale = false
+    /** @type {Words} */
+    this.words = this.learn(files.lang)
+    /** Languages whose index is on its way or here. @type {Map<string, Promise<Words>>} */
+    this.others = new Map()
+    for (const node of Array.from(this.box.querySelectorAll("[tabindex='-1']"))) {
+      node.removeAttribute("tabindex") // the theme closes on Tab, so it hides them from Tab
+    }
+    this.box.addEventListener("keydown", (event) => this.keepKeys(event))
+    this.box.addEventListener("focusout", (event) => this.closeBehind(event))
+  }
+
+  /**
+   * Hand an index to the searcher; return its words.
+   * @param {string} lang
+   * @returns {Words}
+   */
+  learn(lang) {
+    const indexes = /** @type {SearchGlobals} */ (window).tapSearchIndexes || {}
+    const index = /** @type {{words: Words}} */ (indexes[lang])
+    this.searcher.learn(lang, index)
+    return index.words
+  }
+
+  /** @param {string} query */
+  ask(query) {
+    if (query !== this.query) this.limit = STEP
+    this.query = query
+    if (this.isBusy) this.isStale = true
+    else this.find()
+  }
+
+  async find() {
+    const { query, kind, limit } = this
+    if (!/\S/.test(query)) {
+      empty(this.list)
+      this.status.textContent = this.hint
+      return
+    }
+    this.isBusy = true
+    const results = await this.searcher.find({ lang: this.files.lang, query, kind, limit })
+    this.isBusy = false
+    if (this.isStale) {
+      this.isStale = false
+      this.find()
+      return
+    }
+    if (kind && !results.total && results.all) {
+      this.kind = "" // what is typed now is of other kinds
+      this.find()
+      return
+    }
+    this.show(results)
+    for (const name of (this.files.others || "").split(" ")) if (name) this.addOther(name, query, kind)
+  }
+
+  /** @param {Results} results */
+  show(results) {
+    empty(this.list)
+    if (this.list.parentElement) this.list.parentElement.scrollTop = 0
+    if (results.all) {
+      const count = results.total === 1 ? "count-one" : "count"
+      this.status.textContent = say(this.words, count, { count: results.total })
+      this.list.append(this.filters(results), this.hits(results, this.files.lang, 1000))
+      if (results.total > results.pages.length) this.list.append(this.moreButton(results))
+    } else {
+      this.status.textContent = say(this.words, "none")
+      if (results.nearest.length) this.list.append(this.nearest(results.nearest))
+    }
+  }
+
+  /**
+   * @param {Results} results
+   * @param {string} lang
+   * @param {number} top score of the first, for the theme's Enter key
+   */
+  hits(results, lang, top) {
+    const items = results.pages.map((page, place) => {
+      return showPage(page, { words: this.words, base: this.base, top: top - place * 50 })
+    })
+    const list = make("ol", "tap-hits", ...items)
+    list.lang = lang
+    return list
+  }
+
+  /** The site's root, from the place of the bundles. */
+  get base() {
+    const script = /** @type {HTMLScriptElement} */ (one(document, "script[data-list]"))
+    return new URL("../../", script.src)
+  }
+
+  /** @param {Results} results */
+  filters(results) {
+    const group = make("div", "tap-search__kinds")
+    group.setAttribute("role", "group")
+    group.setAttribute("aria-label", say(this.words, "kinds"))
+    const found = KINDS.filter((kind) => results.kinds[kind])
+    if (found.length < 2 && !this.kind) return group
+    group.append(this.filter("", results.all), ...found.map((kind) => this.filter(kind, results.kinds[kind])))
+    return group
+  }
+
+  /**
+   * @param {string} kind
+   * @param {number} count
+   */
+  filter(kind, count) {
+    const button = make("button", "tap-search__kind", `${say(this.words, `kind-${kind || "all"}`)} `)
+    button.append(make("span", "tap-search__number", String(count)))
+    button.type = "button"
+    button.dataset.kind = kind
+    button.setAttribute("aria-pressed", String(kind === this.kind))
+    button.addEventListener("click", async () => {
+      this.kind = kind
+      this.limit = STEP
+      await this.find()
+      const same = this.list.querySelector(`[data-kind="${kind}"]`)
+      if (same instanceof HTMLElement) same.focus()
+    })
+    return button
+  }
+
+  /** @param {Results} results */
+  moreButton(results) {
+    const rest = results.total - results.pages.length
+    const button = make("button", "tap-button", say(this.words, "more-pages", { count: rest }))
+    button.type = "button"
+    button.addEventListener("click", async () => {
+      const shown = this.limit
+      this.limit += STEP
+      await this.find()
+      const next = this.list.querySelectorAll(".tap-hit__page")[shown]
+      if (next instanceof HTMLElement) next.focus()
+    })
+    return button
+  }
+
+  /** @param {string[]} terms */
+  nearest(terms) {
+    const items = terms.map((term) => {
+      const button = make("button", "tap-button", term)
+      button.type = "button"
+      button.addEventListener("click", () => {
+        this.input.value = term
+        this.input.focus()
+        this.input.dispatchEvent(new Event("keyup")) // what the theme listens to
+      })
+      return make("li", "", button)
+    })
+    const list = make("ul", "tap-search__nearest", ...items)
+    return make("div", "", make("p", "", say(this.words, "nearest")), list)
+  }
+
+  /**
+   * Add what the pages of another language say, once the reader has the own ones.
+   * @param {string} name of its index
+   * @param {string} query
+   * @param {string} kind
+   */
+  async addOther(name, query, kind) {
+    const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator)
+    if (connection && connection.saveData) return
+    const lang = name.split("-")[1]
+    const loading = this.others.get(lang) || this.load(name).then(() => this.learn(lang))
+    this.others.set(lang, loading)
+    const words = await loading.catch(() => null)
+    if (!words) {
+      this.others.delete(lang) // the next question tries again
+      return
+    }
+    const results = await this.searcher.find({ lang, query, kind, limit: STEP })
+    if (query !== this.query || kind !== this.kind || this.isBusy || !results.total) return
+    const values = { language: words.language, count: results.total }
+    const title = make("p", "tap-search__other", say(this.words, "other-language", values))
+    const group = make("div", "tap-search__others", title, this.hits(results, lang, 100))
+    group.dataset.lang = lang
+    const old = this.list.querySelector(`.tap-search__others[data-lang="${lang}"]`)
+    if (old) old.remove()
+    this.list.append(group)
+  }
+
+  /**
+   * Keep keys the theme would take: it closes on Tab and goes back to the box on all others.
+   * @param {KeyboardEvent} event
+   */
+  keepKeys(event) {
+    const isButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement
+    if (event.key === "Tab" || (isButton && (event.key === " " || event.key === "Enter"))) {
+      event.stopPropagation()
+    }
+  }
+
+  /** @param {FocusEvent} event */
+  closeBehind(event) {
+    const to = event.relatedTarget
+    const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"))
+    if (to instanceof Node && !this.box.contains(to) && toggle && toggle.checked) toggle.click()
+  }
+}
