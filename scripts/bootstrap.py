@@ -80,7 +80,8 @@ def prepare_python() -> None:
         return
     uv = shutil.which("uv") or install_uv()
     print("Installing Python packages …", flush=True)
-    environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
+    # offices often have a certificate of their own between them and the world
+    environment = {"UV_SYSTEM_CERTS": "1", **os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
     environment.pop("VIRTUAL_ENV", None)
     groups = () if has_node() else ("--group", "node")
     command = [uv, "sync", "--locked", "--quiet", *groups]
@@ -101,7 +102,8 @@ def install_uv() -> str:
     )
     if made.returncode:
         stop("Python cannot make a virtual environment. On Debian: apt install python3-venv")
-    pip = [str(folder / BIN.name / f"python{EXE}"), "-m", "pip", "install", "--quiet", "uv"]
+    pip = [str(folder / BIN.name / f"python{EXE}"), "-m", "pip", "install"]
+    pip += ["--quiet", "--disable-pip-version-check", "uv"]
     if subprocess.run(pip, check=False).returncode:
         stop("uv could not be installed from PyPI; is there a network?")
     return str(program)

@@ -14,6 +14,7 @@ from taphuan.parse.page import ParsedPage, parse_page
 from taphuan.text import slugify
 from taphuan.validate.course import check_courses, check_glossary
 from taphuan.validate.links import check_links
+from taphuan.validate.prose import check_prose
 from taphuan.validate.quiz import check_course_questions, check_question
 
 REGISTER_PATH = "data/van-ban.yml"
@@ -87,6 +88,7 @@ def load_content(
             parsed[source] = page
             problems.extend(page.diagnostics)
     pages = {page.page.path: page.page for page in parsed.values() if page.page}
+    files |= {source.path for source, page in parsed.items() if not page.page}
     content = Content(
         languages, pages, frozenset(files), register=register, centre=centre, glossary=glossary
     )
@@ -149,6 +151,7 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     """Yield every problem that is not one of reading a single file."""
     for page in content.pages.values():
         yield from check_links(page, content)
+        yield from check_prose(page, content)
         for question in page.questions:
             yield from check_question(question, path=f"docs/{page.path}")
     yield from check_courses(content)

@@ -107,6 +107,18 @@ class Code(Enum):
     QUIZ_NEGATION_NOT_BOLD = "quiz.negation-not-bold"
     QUIZ_SIMILAR_STEMS = "quiz.similar-stems"
 
+    QUIZ_SINGLE_SOURCE = "quiz.single-source"
+    """A graded question rests on a document that only one source confirms."""
+
+    MODULE_MINUTES = "module.minutes"
+    """The minutes of activities and trainer's notes do not add up to the module's."""
+    PROSE_LONG_SENTENCE = "prose.long-sentence"
+    PROSE_ABBREVIATION = "prose.abbreviation"
+    PROSE_UNCITED = "prose.uncited"
+    """A document's number is written, but the page nowhere links to its entry."""
+    PROSE_NO_REMINDER = "prose.no-reminder"
+    """A single-source document is cited without a word that the original must be checked."""
+
     COURSE_NO_INDEX = "course.no-index"
     COURSE_NO_MODULES = "course.no-modules"
     MODULE_OUTSIDE_COURSE = "module.outside-course"
@@ -148,6 +160,11 @@ WARNINGS = frozenset(
         Code.QUIZ_RIGHT_SAME_PLACE,
         Code.QUIZ_NEGATION_NOT_BOLD,
         Code.QUIZ_SIMILAR_STEMS,
+        Code.MODULE_MINUTES,
+        Code.PROSE_LONG_SENTENCE,
+        Code.PROSE_ABBREVIATION,
+        Code.PROSE_UNCITED,
+        Code.PROSE_NO_REMINDER,
         Code.VB_UNCLEAR,
     }
 )
@@ -195,6 +212,13 @@ def _stored(value: object) -> str:
     return f"@{text}" if text.startswith("@") else text
 
 
+def as_reason(found: Diagnostic, code: Code) -> Diagnostic:
+    """Return a problem of front matter as the reason why another file is not right."""
+    words = dict(found.details)
+    words.setdefault("reason", f"@{found.code_value}")
+    return Diagnostic(found.path, found.line, code.value, tuple(sorted(words.items())))
+
+
 def suggest(written: str, known: Iterable[str], *, cutoff: float = 0.6) -> dict[str, object]:
     """Return the details `hint` and `close` of a message: what an author may have meant."""
     close = difflib.get_close_matches(written, known, n=1, cutoff=cutoff)
@@ -203,13 +227,14 @@ def suggest(written: str, known: Iterable[str], *, cutoff: float = 0.6) -> dict[
 
 def format_diagnostic(diagnostic: Diagnostic, messages: dict[str, str]) -> str:
     """Return `path:line: message [code]`, the only form in which problems are printed."""
-    plain = {name: value.removeprefix("@") for name, value in diagnostic.details}
-    words = {
-        name: messages[value[1:]].format(**plain)
-        if value.startswith("@") and not value.startswith("@@")
-        else plain[name]
+    words = {name: value.removeprefix("@") for name, value in diagnostic.details}
+    phrases = {
+        name: value[1:]
         for name, value in diagnostic.details
+        if value.startswith("@") and not value.startswith("@@")
     }
+    for _ in range(2):  # a phrase may have a field that is a phrase
+        words |= {name: messages[key].format(**words) for name, key in phrases.items()}
     message = messages[diagnostic.code_value].format(**words)
     place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
     return f"{place}: {message} [{diagnostic.code_value}]"

@@ -1,11 +1,13 @@
 /** Every page: text size, background, menu by keyboard, print. Improves HTML that works. */
 import { TapMenu } from "./elements/menu.js"
+import { TapMonth } from "./elements/month.js"
 import { TapPrint } from "./elements/print.js"
 import { TapTerms } from "./elements/terms.js"
 import { TapScheme, TapTextSize } from "./elements/view.js"
 
 customElements.define("tap-text-size", TapTextSize)
 customElements.define("tap-scheme", TapScheme)
+customElements.define("tap-month", TapMonth)
 customElements.define("tap-print", TapPrint)
 customElements.define("tap-menu", TapMenu)
 customElements.define("tap-terms", TapTerms)

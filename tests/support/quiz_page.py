@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import material
-import yaml
 from markdown import Markdown
 
-from taphuan.model.labels import Labels
+from taphuan.adapters.files import read_labels
+from taphuan.adapters.web import find_node
 from taphuan.model.question import (
     Answer,
     Choice,
@@ -44,12 +44,6 @@ class PlainMarkdown:
 
     def inline(self, text: str) -> str:
         return self.block(text).removeprefix("<p>").removesuffix("</p>")
-
-
-def load_labels(lang: str) -> Labels:
-    text = (ROOT / "scripts" / "taphuan" / "labels" / f"{lang}.yml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    return Labels(lang, data["name"], data["reader"], data["messages"])
 
 
 def question(name: str, stem: str, answer: Answer, **rest: object) -> Question:
@@ -189,7 +183,7 @@ ALL_FORMS = (SINGLE, MULTIPLE, TRUE_FALSE, MATCHING, ORDERING, SHORT, NUMBER, OP
 
 def build_assets(outdir: Path) -> None:
     """Bundle scripts and styles, and put the theme's style sheet beside them."""
-    command = ["node", str(ROOT / "scripts" / "web" / "build.mjs"), str(outdir)]
+    command = [find_node(), str(ROOT / "scripts" / "web" / "build.mjs"), str(outdir)]
     subprocess.run(command, check=True, cwd=ROOT)
     theme = next(THEME.glob("main.*.min.css"))
     (outdir / "theme.css").write_bytes(theme.read_bytes())
@@ -198,7 +192,7 @@ def build_assets(outdir: Path) -> None:
 def render_all(
     questions: Iterable[Question], *, lang: str = "vi", course: str = "dong-trieu"
 ) -> str:
-    labels = load_labels(lang)
+    labels = read_labels(lang)
     return "\n".join(
         render_question(one, number=number, course=course, markdown=PlainMarkdown(), labels=labels)
         for number, one in enumerate(questions, start=1)
@@ -214,11 +208,11 @@ def page(
     words: str = "",
 ) -> str:
     """Return a page in the theme's frame that loads the bundles from its own folder."""
-    words = words or render_words(load_labels(lang))
+    words = words or render_words(read_labels(lang))
     styles = ("theme.css", manifest["site.css"], manifest["quiz.css"])
     return f"""<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>Bài thử</title>
-<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
 {"".join(f'<link rel="stylesheet" href="{name}">' for name in styles)}</head>
 <body data-md-color-scheme="default"><main class="md-content"><article
  class="md-content__inner md-typeset"><h1>Bài thử</h1>

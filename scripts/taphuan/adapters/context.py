@@ -16,6 +16,7 @@ from taphuan.render.learner import render_summary, render_words
 from taphuan.render.views import (
     LinkView,
     PageView,
+    newest_documents,
     url_of,
     view_course,
     view_glossary,
@@ -66,6 +67,8 @@ class TemplateContext:
             else [],
             "documents": view_register(content, self.labels) if layout == "register" else (),
             "register": content.register,
+            "newest": newest_documents(content, self.labels, count=3) if layout == "home" else (),
+            "calendar": self._optional("sinh-hoat-chi-bo/viec-theo-thang.md"),
             "terms": view_glossary(content, self.labels) if layout == "glossary" else (),
             "about": self._optional("gioi-thieu/index.md"),
             "downloads": self._optional("tai-ve.md"),

@@ -146,7 +146,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         output.write_assets(site)
-        self.search.write(site, labels=self.context.labels, docs=Path(config.docs_dir))
+        self.search.write(site, content=self.loaded.content, labels=self.context.labels)
         output.write_manifest(site, self.loaded.content, root=Path(config.config_file_path).parent)
         if self.mismatched and not self.is_serving:
             raise PluginError(f"blocks rendered differ from those scanned in {self.mismatched}")

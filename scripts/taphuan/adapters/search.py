@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
@@ -15,6 +14,7 @@ from mkdocs.exceptions import PluginError
 import taphuan
 from taphuan.adapters.search_html import read_sections
 from taphuan.build import SourceFile
+from taphuan.model.glossary import Glossary, Term
 from taphuan.model.labels import Labels
 from taphuan.model.page import ModuleMeta, Page, PageKind, PageMeta
 from taphuan.model.site import Content
@@ -27,7 +27,6 @@ from taphuan.render.search_index import (
 )
 from taphuan.render.views import DocumentView, url_of, view_register
 
-ABBREVIATIONS_PATH = "data/viet-tat.yml"
 _KINDS = {
     PageKind.COURSE: SearchKind.MODULE,
     PageKind.MODULE: SearchKind.MODULE,
@@ -35,6 +34,9 @@ _KINDS = {
     PageKind.FORM: SearchKind.FORM,
     PageKind.PAGE: SearchKind.GUIDE,
 }
+_KINDS_BY_ROOM = {"mau-van-ban": SearchKind.FORM, "tra-cuu": SearchKind.DOCUMENT}
+"""Pages of a room whose front matter does not tell what they hold."""
+_KINDS_BY_LAYOUT = {"room": SearchKind.GUIDE, "glossary": SearchKind.TERM}
 _STUB = {"config": {"separator": " "}, "docs": []}
 """What the theme fetches before anything is typed; it never searches in it."""
 _CONFIG_OPENER = '<script id="__config" type="application/json">'
@@ -71,33 +73,36 @@ class SiteSearch:
         """Take in a page as rendered. One shown for want of a translation is not indexed again."""
         if page.lang != self.lang or page.kind not in _KINDS:
             return
-        meta = page.meta
-        sections = read_sections(html, title=meta.title, lead=meta.description)
-        layout = meta.layout if isinstance(meta, PageMeta) else ""
-        if layout == "register":
-            sections += tuple(_document_section(one) for one in view_register(content, labels))
-        kind = SearchKind.DOCUMENT if layout == "register" else _KINDS[page.kind]
+        sections = read_sections(html, title=page.meta.title, lead=page.meta.description)
+        match _layout(page):
+            case "register":
+                sections += tuple(_document_section(one) for one in view_register(content, labels))
+            case "glossary":
+                sections += tuple(_term_section(one) for one in content.glossary.terms)
         self.pages[page.path] = SearchPage(
             url=url_of(page.name, self.lang),
-            kind=kind,
+            kind=_kind(page),
             sections=sections,
             place=_place(page, content, labels),
         )
 
-    def write(self, site: Path, *, labels: Labels, docs: Path) -> None:
-        """Write the index of this language, and the stubs the theme asks for."""
+    def encode(self, *, content: Content, labels: Labels) -> str:
+        """Return the index of the pages taken in."""
         words = {
             key.removeprefix("search."): text
             for key, text in sorted(labels.reader.items())
             if key.startswith("search.")
         }
-        words["language"] = labels.name
-        index = encode_index(
+        return encode_index(
             [self.pages[path] for path in sorted(self.pages)],
             lang=self.lang,
-            words=words,
-            abbreviations=read_abbreviations(docs),
+            words={**words, "language": labels.name},
+            abbreviations=_abbreviations(content.glossary),
         )
+
+    def write(self, site: Path, *, content: Content, labels: Labels) -> None:
+        """Write the index of this language, and the stubs the theme asks for."""
+        index = self.encode(content=content, labels=labels)
         _write(site / "assets" / "tap" / self.index_name(self.lang), index)
         stub = json.dumps(_STUB, separators=(",", ":"))
         _write(site / "search" / "search_index.json", stub)
@@ -144,6 +149,28 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def _layout(page: Page) -> str:
+    return page.meta.layout if isinstance(page.meta, PageMeta) else ""
+
+
+def _kind(page: Page) -> SearchKind:
+    room = page.name.partition("/")[0]
+    kind = _KINDS_BY_ROOM.get(room) if page.kind is PageKind.PAGE else None
+    return _KINDS_BY_LAYOUT.get(_layout(page)) or kind or _KINDS[page.kind]
+
+
+def _term_section(term: Term) -> SearchSection:
+    title = f"{term.name} ({', '.join(term.abbreviations)})" if term.abbreviations else term.name
+    blocks = (term.meaning, ", ".join(term.other_names), term.english)
+    return SearchSection(
+        title=title,
+        text=BREAK.join(block for block in blocks if block),
+        anchor=term.id,
+        level=2,
+        kind=SearchKind.TERM,
+    )
+
+
 def _document_section(document: DocumentView) -> SearchSection:
     blocks = (document.title, document.issuer, document.state, document.note)
     return SearchSection(
@@ -164,17 +191,15 @@ def _place(page: Page, content: Content, labels: Labels) -> str:
     return f"{number} · {course.page.meta.title}" if course else number
 
 
-def read_abbreviations(docs: Path) -> list[tuple[str, str]]:
-    """Return short forms with what they stand for, from the data file of that name."""
-    path = docs / ABBREVIATIONS_PATH
-    if not path.is_file():
-        return []
-    data: dict[str, str | list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    pairs = []
-    for short, meant in data.items():
-        long_forms = [meant] if isinstance(meant, str) else meant
-        pairs += [(short, long) for long in long_forms]
-    return pairs
+def _abbreviations(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    for term in glossary.terms:
+        for short in term.abbreviations:
+            yield short, _plain_name(term)
+
+
+def _plain_name(term: Term) -> str:
+    """Return the name as said, `báo cáo` for “báo cáo (loại văn bản)”."""
+    return term.name.partition(" (")[0]
 
 
 def digest_sources(sources: Iterable[SourceFile]) -> str:

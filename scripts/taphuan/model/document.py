@@ -64,6 +64,8 @@ class Register:
     latest_central: dt.date | None = None
     """Date of the newest central document any source showed."""
     latest_local: dt.date | None = None
+    is_complete: bool = True
+    """False when the data file could not be read, so that no id can be called unknown."""
 
     def find(self, document_id: str) -> Document | None:
         return self.documents.get(document_id)

@@ -1,14 +1,18 @@
 """A page of the site as the author wrote it, and the course its modules form."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from taphuan.model.form import Form
+from taphuan.model.form_meta import ChangeMeta, FieldMeta, SignerMeta, TableMeta
 from taphuan.model.question import Question
 
+_WORD = re.compile(r"\w+")
 TRAINER_BLOCKS = frozenset({"trainer", "slide", "notes"})
 """Blocks that never reach the reading page."""
 
@@ -79,11 +83,54 @@ class BankMeta(Meta):
 
 
 class KitMeta(Meta):
+    """A document case: forms and guides in one ZIP."""
+
     kind: Literal["kit"]
+    order: int = 0
+    audience: str = Field(min_length=1)
+    version: str = Field(pattern=r"^\d{4}\.\d{1,3}$")
+    """Year and count: `2026.1`; a changed form makes a new one."""
+    released: dt.date
+    """The day of this version; also the date of every file in the ZIP."""
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Slugs, in the order of the contents list."""
+    guides: tuple[str, ...] = ()
+    """Pages without language: `sinh-hoat-chi-bo/giao-ban.md`."""
+    changes: tuple[ChangeMeta, ...] = ()
+    """Newest first."""
 
 
 class FormMeta(Meta):
+    """A form; the body of the file is the document itself."""
+
     kind: Literal["form"]
+    order: int = Field(ge=1)
+    layout: Literal["party", "list", "plain"]
+    landscape: bool = False
+    document: str = Field(min_length=1)
+    """The kind of document as printed, `NGHỊ QUYẾT`."""
+    summary: str = ""
+    """The line under it; may hold placeholders."""
+    rule: bool = True
+    """Whether a short rule stands under the summary."""
+    symbol: str = ""
+    """`NQ/CB`; wanted where `needs_number` is true."""
+    needs_number: bool = False
+    date: str = ""
+    """The date field that stands in the head of the document."""
+    fields: tuple[FieldMeta, ...] = ()
+    tables: tuple[TableMeta, ...] = ()
+    signature: tuple[SignerMeta, ...] = Field(default=(), max_length=2)
+    recipients: tuple[str, ...] = ()
+    file: str = ""
+    """The name of the finished file; may hold placeholders. The title when empty."""
+    notes: tuple[str, ...] = ()
+    """What to know before filling in, inline Markdown."""
+    sources: tuple[str, ...] = ()
+    """Register ids."""
+    guides: tuple[str, ...] = ()
+    """Pages that say more, without language: `mau-van-ban/bien-ban-sinh-hoat.md`."""
+    reviewed: dt.date
 
 
 AnyMeta = PageMeta | CourseMeta | ModuleMeta | BankMeta | KitMeta | FormMeta
@@ -114,6 +161,14 @@ class Link:
     """As written, without the title in quotes."""
     is_image: bool
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of running text as written."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +205,12 @@ class Page:
     """The line of the file on which `body` begins."""
     checkup_line: int = 0
     """Line of the last level-2 heading if only questions follow it; 0 without one."""
-    words: int = 0
-    """Words of the running text: no questions, no trainer's text."""
+    text: tuple[TextLine, ...] = ()
+    """The running text: no questions, no trainer's text, no code."""
+    form: Form | None = None
+    """Of a form: its fields and its document, when both could be read."""
     key_lines: dict[str, int] = field(default_factory=dict)
-    """Line of each front-matter key."""
+    """Line of each front-matter key; of a form also of what is below: `fields.0.name`."""
 
     @property
     def kind(self) -> PageKind:
@@ -167,6 +224,11 @@ class Page:
     def name(self) -> str:
         """Return the path without language, the same for every translation."""
         return self.path.split("/", 1)[1]
+
+    @property
+    def words(self) -> int:
+        """Count the words of the running text."""
+        return sum(len(_WORD.findall(line.text)) for line in self.text)
 
     @property
     def slug(self) -> str:

@@ -18,11 +18,13 @@ class Content:
     pages: dict[str, Page]
     """By path relative to `docs/`."""
     files: frozenset[str]
-    """Every other file under the languages' folders: images and other material."""
+    """Every other file under the languages' folders: images, and pages nobody could read."""
     courses: tuple[Course, ...] = ()
     register: Register = field(default_factory=Register)
     centre: Centre = field(default_factory=Centre)
     glossary: Glossary = field(default_factory=Glossary)
+    unreadable: frozenset[str] = frozenset()
+    """Pages with a mistake that keeps them from being read; links to them are not to blame."""
 
     def find_page(self, name: str, *, lang: str) -> Page | None:
         """Return the page in this language, or the original it falls back to."""

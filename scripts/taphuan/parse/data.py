@@ -1,15 +1,17 @@
 """The shared data files: register of documents and the centre's profile."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from taphuan.diagnostics import Code, Diagnostic, problem
+from taphuan.diagnostics import Code, Diagnostic, Phrase, as_reason, problem, suggest
 from taphuan.model.document import Centre, Confidence, Document, Register, Session, State
+from taphuan.parse.yaml_text import read_yaml
 from taphuan.text import nfc
+
+_Schema = TypeVar("_Schema", bound=BaseModel)
 
 
 class _Entry(BaseModel):
@@ -17,7 +19,7 @@ class _Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     so_hieu: str | None = None
     loai: str
     co_quan: str = ""
@@ -73,25 +75,23 @@ class _CentreFile(BaseModel):
 
 
 def parse_register(text: str, *, path: str) -> tuple[Register, tuple[Diagnostic, ...]]:
-    """Read `van-ban.yml`. An entry that cannot be read stops the whole file: ids are shared."""
-    parsed, problems = parse_file(text, _RegisterFile, Code.REGISTER_INVALID, path)
-    if not isinstance(parsed, _RegisterFile):
-        return Register(), problems
-    lines = entry_lines(text, "van_ban")
+    """Read `van-ban.yml`. An entry with a mistake is known all the same: others cite it."""
+    read, problems = read_yaml(text, path=path)
+    if read is None:
+        return Register(is_complete=False), _reasons(problems, Code.REGISTER_INVALID)
+    parsed, problems = read.check(_RegisterFile)
+    found = list(_reasons(problems, Code.REGISTER_INVALID))
     documents: dict[str, Document] = {}
-    found: list[Diagnostic] = []
-    for entry, line in zip(parsed.van_ban, lines, strict=True):
-        if entry.id in documents:
-            found.append(problem(Code.REGISTER_DUPLICATE, path, line, id=entry.id))
-            continue
-        documents[entry.id] = _document(entry, line)
-    known = {entry.id for entry in parsed.van_ban}
-    for document in documents.values():
-        for other in (*document.replaces, *document.replaced_by, *document.amended_by):
-            if other not in known:
-                code = Code.REGISTER_UNKNOWN_LINK
-                found.append(problem(code, path, document.line, id=document.id, other=other))
+    for line, document_id, entry in read.items("van_ban", _Entry):
+        if document_id in documents:
+            found.append(problem(Code.REGISTER_DUPLICATE, path, line, id=document_id))
+        elif document_id:
+            documents[document_id] = _document(entry or _unread(document_id), line)
+    if parsed is None:
+        return Register(documents, is_complete=bool(documents)), tuple(found)
     topics = {code: nfc(words) for code, words in parsed.chu_de.items()}
+    for document in documents.values():
+        found.extend(_check_references(document, documents, topics, path))
     latest = parsed.moi_nhat_da_thay
     register = Register(
         documents=documents,
@@ -103,10 +103,23 @@ def parse_register(text: str, *, path: str) -> tuple[Register, tuple[Diagnostic,
     return register, tuple(found)
 
 
+def _check_references(
+    document: Document, documents: dict[str, Document], topics: dict[str, str], path: str
+) -> Iterator[Diagnostic]:
+    for other in (*document.replaces, *document.replaced_by, *document.amended_by):
+        if other not in documents:
+            details = {"id": document.id, "other": other, **suggest(other, documents)}
+            yield problem(Code.REGISTER_UNKNOWN_LINK, path, document.line, **details)
+    for topic in document.topics:
+        if topic not in topics:
+            details = {"reason": Phrase("register.no-topic"), "id": document.id, "topic": topic}
+            yield problem(Code.REGISTER_INVALID, path, document.line, **details)
+
+
 def parse_centre(text: str, *, path: str) -> tuple[Centre, tuple[Diagnostic, ...]]:
     """Read `don-vi.yml`."""
     parsed, problems = parse_file(text, _CentreFile, Code.CENTRE_INVALID, path)
-    if not isinstance(parsed, _CentreFile):
+    if parsed is None:
         return Centre(), problems
     sessions = tuple(
         Session(row.khoa_hoc, row.bat_dau, row.dia_diem, row.ghi_chu) for row in parsed.lich_hoc
@@ -116,52 +129,32 @@ def parse_centre(text: str, *, path: str) -> tuple[Centre, tuple[Diagnostic, ...
 
 
 def parse_file(
-    text: str, schema: type[BaseModel], code: Code, path: str
-) -> tuple[BaseModel | None, tuple[Diagnostic, ...]]:
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
-        return schema.model_validate(data), ()
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return None, (problem(code, path, mark.line + 1 if mark else 1, key="", reason=reason),)
-    except ValueError as error:
-        if not isinstance(error, ValidationError):  # an impossible date
-            return None, (problem(code, path, 1, key="", reason=str(error)),)
-        return None, tuple(
-            problem(
-                code,
-                path,
-                _line_of(node, entry["loc"]),
-                key=".".join(str(part) for part in entry["loc"]),
-                reason=entry["msg"],
-            )
-            for entry in error.errors(include_url=False)
-        )
+    text: str, schema: type[_Schema], code: Code, path: str
+) -> tuple[_Schema | None, tuple[Diagnostic, ...]]:
+    """Read a data file of which nothing is used unless all is right."""
+    read, problems = read_yaml(text, path=path)
+    if read is None:
+        return None, _reasons(problems, code)
+    parsed, problems = read.check(schema)
+    return parsed, _reasons(problems, code)
 
 
-def _line_of(node: yaml.Node | None, location: Sequence[int | str]) -> int:
-    """Return the line of the innermost node on the way to `location`."""
-    line = 1
-    for part in location:
-        if isinstance(node, yaml.MappingNode):
-            match = next((pair for pair in node.value if pair[0].value == part), None)
-            if match is None:
-                break
-            line, node = match[0].start_mark.line + 1, match[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-            line = node.start_mark.line + 1
-    return line
+def _reasons(problems: tuple[Diagnostic, ...], code: Code) -> tuple[Diagnostic, ...]:
+    return tuple(as_reason(found, code) for found in problems)
 
 
 def entry_lines(text: str, key: str) -> list[int]:
     """Return the line of every entry of the list under `key`."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    assert isinstance(node, yaml.MappingNode)  # the schema has just accepted it
-    entries = next(value for name, value in node.value if name.value == key)
-    return [entry.start_mark.line + 1 for entry in entries.value]
+    read, _ = read_yaml(text, path="")
+    assert read, "expected text that parse_file has accepted"
+    return [read.line_of(item) for item in read.list_under(key)]
+
+
+def _unread(document_id: str) -> _Entry:
+    """Return what stands for an entry with a mistake until it is mended."""
+    return _Entry.model_construct(
+        id=document_id, loai="", hieu_luc="in force", do_tin_cay="chua_xac_minh", an=True
+    )
 
 
 def _document(entry: _Entry, line: int) -> Document:

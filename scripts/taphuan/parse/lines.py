@@ -6,128 +6,35 @@ page; so everything that is said about blocks and fences is said from here.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from taphuan.diagnostics import Code, Diagnostic, problem
-from taphuan.model.page import TRAINER_BLOCKS
+from taphuan.parse.blocks import BlockStack
+from taphuan.parse.inline import hide_code
+from taphuan.parse.scan import Fence, LineKind, Scan, ScannedHeading
 
-BLOCK_NAMES = ("activity", "trainer", "case", "slide", "notes")
-_HOLDERS = {  # which blocks a block may stand in; "" is the page itself
-    "activity": ("", "case"),
-    "case": ("", "activity"),
-    "trainer": ("", "activity", "case"),
-    "slide": ("", "activity", "case"),
-    "notes": ("slide",),
-}
-_OPENER = re.compile(r"^/{3,}[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>.*?)[ \t]*)?$")
-_CLOSER = re.compile(r"^/{3,}[ \t]*$")
-_SLASHES = re.compile(r"^/{3,}[ \t]*(?P<name>\S*)")
-_INDENTED = re.compile(
-    r"^(?:[ \t]+|[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+)+(?P<rest>/{3,}[ \t]*(?:\w.*)?)$"
+_INDENTED = re.compile(  # in a quotation, a list, a definition or a footnote, or just indented
+    r"^[ \t]*(?:(?:>|(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)(?=[ \t]))[ \t]*)*"
+    r"(?P<text>/{3,}[ \t]*(?:[\w-].*)?)$"
 )
-_OPTION = re.compile(r"^(?: {4}|\t)(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$")
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*$")
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*?)[ \t]*#*[ \t]*$")
+_ALMOST_FENCE = re.compile(r"^(?P<written>(?:`{1,2}|['‘’]{3})[ \t]*quiz)[ \t]*$")
+_QUIZ_NAMES = ("quiz", "quizz", "quizzes", "qiuz")
+_HEADING = re.compile(  # also in a quotation or a list, where Python-Markdown gives it an anchor
+    r"^(?: {0,3}(?:> ?|(?:[-*+]|\d+\.) +)+)?"
+    r"(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*?)[ \t]*#*[ \t]*$"
+)
+_UNDERLINE = re.compile(r"^(?:=+|-+) *$")
 
 
-class LineKind(Enum):
-    """What a line is to the scanner; only TEXT is Markdown to be read further."""
+def scan(text: str, *, path: str, is_body: bool = False) -> Scan:
+    """Scan one file. Never raises on content: problems are in `Scan.diagnostics`.
 
-    META = auto()
-    TEXT = auto()
-    COMMENT = auto()
-    FENCE = auto()
-    BLOCK_EDGE = auto()
-    """An opener, its options, or a closer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    """A fenced block; `lines` is what stands between its first and last line."""
-
-    info: str
-    lines: tuple[str, ...]
-    line: int
-    """Of the opening fence, counted from 1."""
-    end_line: int
-    indent: int = 0
-
-    @property
-    def is_quiz(self) -> bool:
-        return self.info.split(maxsplit=1)[:1] == ["quiz"]
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedBlock:
-    """A container with its place; text is taken from `Scan.lines` when needed."""
-
-    name: str
-    title: str
-    options: tuple[tuple[str, str], ...]
-    parent: "ScannedBlock | None"
-    line: int
-    body_line: int
-    end_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedHeading:
-    level: int
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """Everything the scanner found. Line numbers count from 1 and include the front matter."""
-
-    lines: tuple[str, ...]
-    """With inline comments blanked out."""
-    kinds: tuple[LineKind, ...]
-    meta_end: int
-    """Line of the closing `---`, 0 without front matter."""
-    blocks: tuple[ScannedBlock, ...]
-    """In the order of their openers."""
-    fences: tuple[Fence, ...]
-    headings: tuple[ScannedHeading, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-    def text_lines(self) -> Iterator[tuple[int, str]]:
-        """Yield number and text of every line that is Markdown text."""
-        for number, (line, kind) in enumerate(zip(self.lines, self.kinds, strict=True), start=1):
-            if kind is LineKind.TEXT:
-                yield number, line
-
-    def reading_lines(self) -> list[str]:
-        """Return the body as readers get it: no comments, no trainer's text, same length."""
-        kept = list(self.lines[self.meta_end :])
-        for number, kind in enumerate(self.kinds[self.meta_end :]):
-            if kind is LineKind.COMMENT:
-                kept[number] = ""
-        for block in self.blocks:
-            if block.name in TRAINER_BLOCKS:
-                start, end = block.line - 1 - self.meta_end, block.end_line - self.meta_end
-                kept[start:end] = [""] * (end - start)
-        return kept
-
-
-def scan(text: str, *, path: str) -> Scan:
-    """Scan one file. Never raises on content: problems are in `Scan.diagnostics`."""
-    return _Scanner(text.split("\n"), path).run()
-
-
-@dataclass(slots=True)
-class _OpenBlock:
-    name: str
-    title: str
-    line: int
-    body_line: int
-    parent: "_OpenBlock | None"
-    slot: int
-    options: list[tuple[str, str]] = field(default_factory=list)
-    end_line: int = 0
+    Args:
+        text: The file's content, with line ends normalised to line feeds.
+        path: Where diagnostics say they are.
+        is_body: The front matter was cut already; `---` on the first line is a rule.
+    """
+    return _Scanner(text.split("\n"), path).run(is_body=is_body)
 
 
 class _Scanner:
@@ -137,34 +44,34 @@ class _Scanner:
         self.lines = lines
         self.path = path
         self.kinds = [LineKind.TEXT] * len(lines)
-        self.open_blocks: list[_OpenBlock] = []
-        self.blocks: list[_OpenBlock] = []
+        self.meta_end = 0
+        self.blocks = BlockStack(lines, path)
         self.fences: list[Fence] = []
         self.headings: list[ScannedHeading] = []
         self.problems: list[Diagnostic] = []
+        self.is_cut_short = False
+        """A fence or comment without end hid the rest of the file."""
 
-    def run(self) -> Scan:
-        meta_end = self._scan_meta()
-        index = meta_end
+    def run(self, *, is_body: bool) -> Scan:
+        index = self.meta_end = 0 if is_body else self._scan_meta()
         while index < len(self.lines):
             index = self._scan_line(index)
-        for block in self.open_blocks:
-            self._say(Code.BLOCK_UNCLOSED, block.line, name=block.name, title=block.title)
+        blocks = self.blocks.finish(is_cut_short=self.is_cut_short)
         return Scan(
             lines=tuple(self.lines),
             kinds=tuple(self.kinds),
-            meta_end=meta_end,
-            blocks=self._finished_blocks(),
+            meta_end=self.meta_end,
+            blocks=blocks,
             fences=tuple(self.fences),
             headings=tuple(self.headings),
-            diagnostics=tuple(sorted(self.problems)),
+            diagnostics=tuple(sorted([*self.problems, *self.blocks.problems])),
         )
 
     def _say(self, code: Code, line: int, **details: object) -> None:
         self.problems.append(problem(code, self.path, line, **details))
 
     def _scan_meta(self) -> int:
-        if not self.lines or self.lines[0].rstrip() != "---":
+        if self.lines[0].rstrip() != "---":
             return 0
         for index in range(1, len(self.lines)):
             if self.lines[index].rstrip() in ("---", "..."):
@@ -176,157 +83,109 @@ class _Scanner:
     def _scan_line(self, index: int) -> int:
         """Handle the line at `index` and return the index of the next one to handle."""
         line = self.lines[index]
+        if "<!--" in line and not _FENCE.match(line):
+            start = hide_code(line).find("<!--")
+            if start >= 0:
+                self._cut_comment(index, start)
+                return index  # once more: without the comment it may be anything
         if "```" in line or "~~~" in line:
             after = self._scan_fence(index)
             if after > index:
                 return after
-        if "<!--" in line:
-            after = self._scan_comment(index)
-            if after > index:
-                return after
-            line = self.lines[index]
         if line.startswith("///"):
-            return self._scan_block_edge(index)
+            after = self.blocks.take(index)
+            self.kinds[index:after] = [LineKind.BLOCK_EDGE] * (after - index)
+            return after
         if "///" in line and (found := _INDENTED.match(line)):
-            self._say(Code.BLOCK_INDENTED, index + 1, text=found["rest"].strip())
-        elif line.startswith("#") and (heading := _HEADING.match(line)):
-            self._add_heading(heading, index)
+            self._say(Code.BLOCK_INDENTED, index + 1, text=found["text"].strip())
+        elif "#" in line and (heading := _HEADING.match(line)):
+            self._add_heading(len(heading["marks"]), heading["text"], index)
+        elif line[:1] in ("=", "-") and _UNDERLINE.match(line) and self._is_underlined(index - 1):
+            self._add_heading(1 if line[0] == "=" else 2, self.lines[index - 1].strip(), index - 1)
+        elif almost := _ALMOST_FENCE.match(line):
+            self._say(Code.FENCE_UNKNOWN_QUIZ, index + 1, info=almost["written"])
         return index + 1
 
-    def _add_heading(self, heading: re.Match[str], index: int) -> None:
-        level = len(heading["marks"])
-        self.headings.append(ScannedHeading(level, heading["text"], index + 1))
+    def _add_heading(self, level: int, text: str, index: int) -> None:
+        self.headings.append(ScannedHeading(level, text, index + 1))
         if level == 1:
-            self._say(Code.HEADING_LEVEL_ONE, index + 1, text=heading["text"])
+            self._say(Code.HEADING_LEVEL_ONE, index + 1, text=text)
+
+    def _is_underlined(self, index: int) -> bool:
+        """Return whether the line begins a block, so that `---` under it makes it a heading."""
+        heading_line = self.headings[-1].line if self.headings else 0
+        if not self._is_text(index) or heading_line == index + 1:
+            return False
+        is_code = self.lines[index].startswith(("    ", "\t"))
+        fence = self.fences[-1] if self.fences else None
+        follows_fence = fence is not None and fence.end_line == index and not fence.is_quiz
+        follows_text = self._is_text(index - 1) and heading_line != index
+        return not (is_code or follows_fence or follows_text)
+
+    def _is_text(self, index: int) -> bool:
+        is_inside = index >= self.meta_end and self.kinds[index] is LineKind.TEXT
+        return is_inside and bool(self.lines[index].strip())
 
     def _scan_fence(self, index: int) -> int:
         opened = _FENCE.match(self.lines[index])
         if not opened:
             return index
-        indent, fence, info = len(opened["indent"]), opened["fence"], opened["info"]
-        closing = re.compile(rf"^[ \t]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$")
-        for end in range(index + 1, len(self.lines)):
-            if closing.match(self.lines[end]):
-                break
-        else:
+        indent, fence, info = len(opened["indent"].expandtabs(4)), opened["fence"], opened["info"]
+        found = Fence(info, (), index + 1, index + 1, indent)
+        end = self._find_fence_end(index, fence, is_quiz=found.is_quiz)
+        is_closed = end < len(self.lines) and self._closes(end, fence)
+        if not is_closed:
             if indent >= 4:  # an indented code block that shows a fence
                 return index
             self._say(Code.FENCE_UNCLOSED, index + 1, fence=fence, info=info)
-            end = len(self.lines) - 1
-        found = Fence(info, tuple(self.lines[index + 1 : end]), index + 1, end + 1, indent)
+            self.is_cut_short = self.is_cut_short or end == len(self.lines)
+            end -= 1  # the last line that belongs to it
+        inner = tuple(self.lines[index + 1 : end if is_closed else end + 1])
+        found = Fence(info, inner, index + 1, end + 1, indent, is_closed)
         self._check_fence_name(found)
         self.fences.append(found)
         self.kinds[index : end + 1] = [LineKind.FENCE] * (end + 1 - index)
         return end + 1
 
+    def _closes(self, index: int, fence: str) -> bool:
+        line = self.lines[index].strip(" \t")
+        return line.startswith(fence) and not line.strip(fence[0])
+
+    def _find_fence_end(self, index: int, fence: str, *, is_quiz: bool) -> int:
+        """Return the index of the closing line, or where an unclosed fence must have ended.
+
+        No question holds another, so the next question's opening line ends one not closed.
+        """
+        for end in range(index + 1, len(self.lines)):
+            if self._closes(end, fence):
+                return end
+            if is_quiz and self.lines[end].startswith(fence):
+                inner = _FENCE.match(self.lines[end])
+                if inner and inner["info"].split()[:1] == ["quiz"]:
+                    return end
+        return len(self.lines)
+
     def _check_fence_name(self, fence: Fence) -> None:
         name = fence.info.split(maxsplit=1)[0] if fence.info else ""
         if fence.is_quiz and fence.indent:
             self._say(Code.FENCE_INDENTED_QUIZ, fence.line)
-        elif not fence.is_quiz and name.strip("{}.").lower() in (
-            "quiz",
-            "quizz",
-            "quizzes",
-            "qiuz",
-        ):
+        elif not fence.is_quiz and name.strip("{}.:").lower() in _QUIZ_NAMES:
             self._say(Code.FENCE_UNKNOWN_QUIZ, fence.line, info=name)
 
-    def _scan_comment(self, index: int) -> int:
-        """Blank out comments that begin on this line; swallow whole lines of long ones."""
-        line = self.lines[index]
-        start = _outside_code(line, "<!--")
-        if start < 0:
-            return index
-        end = line.find("-->", start)
-        if end >= 0:
-            self.lines[index] = (line[:start] + line[end + 3 :]).rstrip()
-            if not self.lines[index]:
-                self.kinds[index] = LineKind.COMMENT
-                return index + 1
-            return self._scan_comment(index)
-        for last in range(index + 1, len(self.lines)):
-            if "-->" in self.lines[last]:
-                break
-        else:
+    def _cut_comment(self, index: int, start: int) -> None:
+        """Blank out the comment that begins on this line, and the lines it goes on for."""
+        before, line = self.lines[index][:start], self.lines[index][start:]
+        last = index
+        while "-->" not in line and last + 1 < len(self.lines):
+            last += 1
+            line = self.lines[last]
+        if "-->" not in line:
             self._say(Code.COMMENT_UNCLOSED, index + 1)
-            last = len(self.lines) - 1
-        rest = self.lines[last].partition("-->")[2]
-        first_kept = index if not line[:start].strip() else index + 1
-        self.lines[index] = line[:start].rstrip()
-        self.lines[last] = rest if last > index else self.lines[last]
-        last_cut = last if not rest.strip() else last - 1
-        for number in range(first_kept, last_cut + 1):
-            self.kinds[number] = LineKind.COMMENT
-        return last_cut + 1 if last_cut >= index else index
-
-    def _scan_block_edge(self, index: int) -> int:
-        line = self.lines[index]
-        self.kinds[index] = LineKind.BLOCK_EDGE
-        if _CLOSER.match(line):
-            if self.open_blocks:
-                self.open_blocks.pop().end_line = index + 1
-            else:
-                self._say(Code.BLOCK_UNOPENED, index + 1)
-            return index + 1
-        opener = _OPENER.match(line)
-        if not opener or opener["name"] not in BLOCK_NAMES:
-            written = _SLASHES.match(line)
-            self._say(Code.BLOCK_UNKNOWN, index + 1, name=written["name"] if written else line)
-            if not opener:
-                return index + 1
-        name, title = opener["name"], opener["title"] or ""
-        parent = self.open_blocks[-1] if self.open_blocks else None
-        if name in _HOLDERS and (parent.name if parent else "") not in _HOLDERS[name]:
-            holder = parent.name if parent else ""
-            self._say(Code.BLOCK_MISPLACED, index + 1, name=name, holder=holder)
-        block = _OpenBlock(name, title, index + 1, index + 2, parent, len(self.blocks))
-        self.blocks.append(block)
-        self.open_blocks.append(block)
-        return self._scan_options(block, index + 1)
-
-    def _scan_options(self, block: _OpenBlock, index: int) -> int:
-        while index < len(self.lines) and self.lines[index].startswith(("    ", "\t")):
-            option = _OPTION.match(self.lines[index])
-            if option:
-                block.options.append((option["key"], option["value"]))
-            if not option or not self._is_valid_option(block.name, option):
-                text = self.lines[index].strip()
-                self._say(Code.BLOCK_BAD_OPTION, index + 1, name=block.name, text=text)
-            self.kinds[index] = LineKind.BLOCK_EDGE
-            index += 1
-        block.body_line = index + 1
-        return index
-
-    @staticmethod
-    def _is_valid_option(name: str, option: re.Match[str]) -> bool:
-        value = option["value"]
-        is_minutes = option["key"] == "minutes" and name in ("activity", "trainer")
-        return is_minutes and value.isascii() and value.isdigit() and 0 < int(value) <= 480
-
-    def _finished_blocks(self) -> tuple[ScannedBlock, ...]:
-        """Return blocks in order, parents first; an unclosed one ends with the file."""
-        finished: dict[int, ScannedBlock] = {}
-        for block in self.blocks:
-            parent = finished[block.parent.slot] if block.parent else None
-            finished[block.slot] = ScannedBlock(
-                name=block.name,
-                title=block.title,
-                options=tuple(block.options),
-                parent=parent,
-                line=block.line,
-                body_line=block.body_line,
-                end_line=block.end_line or len(self.lines),
-            )
-        return tuple(finished.values())
-
-
-def _outside_code(line: str, needle: str) -> int:
-    """Return where `needle` stands outside a code span, or -1."""
-    position, in_code = 0, False
-    while position < len(line):
-        if line[position] == "`":
-            in_code = not in_code
-        elif not in_code and line.startswith(needle, position):
-            return position
-        position += 1
-    return -1
+            self.is_cut_short = True
+        rest = line.partition("-->")[2]
+        self.lines[index : last + 1] = [""] * (last + 1 - index)
+        self.lines[last] = rest.rstrip()
+        self.lines[index] = (before + self.lines[index]).rstrip()
+        for number in range(index, last + 1):
+            if not self.lines[number]:
+                self.kinds[number] = LineKind.COMMENT

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taphuan.diagnostics import Code, Diagnostic, problem
-from taphuan.model.page import TRAINER_BLOCKS, Block, Heading, Link, Page
+from taphuan.model.page import AnyMeta, Block, Heading, Link, ModuleMeta, Page, TextLine
 from taphuan.model.question import Question
 from taphuan.parse.front_matter import parse_front_matter
-from taphuan.parse.lines import LineKind, Scan, ScannedBlock, scan
+from taphuan.parse.inline import plain_text
+from taphuan.parse.lines import scan
 from taphuan.parse.links import find_links
 from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.scan import LineKind, Scan, ScannedBlock
 from taphuan.text import nfc, slugify, unique_anchor
 
-_ATTRIBUTES = re.compile(r"\s*\{:?[ ]*(?P<list>[^}]*)\}\s*$")
-_GIVEN_ANCHOR = re.compile(r"#(?P<anchor>[\w:.-]+)")
-_LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r" +\{:? *(?P<list>[^} ][^}]*)\}$")
+_ATTRIBUTE = re.compile(r"""[^ =]+=(?:"[^"]*"|'[^']*'|[^ =]+)|#(?P<anchor>[^ =]+)|[^ =]+""")
 RESERVED_ANCHORS = ("hoc-xong", "ghi-nho")
 """Sections the reading page adds to a module: its objectives and its key points."""
-_WORD = re.compile(r"\w+")
-_MARKUP = re.compile(r"[*_`~]|<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
     problems.extend(quiz_problems)
     if meta is None:
         return ParsedPage(None, scanned, tuple(problems))
-    headings = tuple(_headings(scanned))
+    headings = tuple(_headings(scanned, meta))
     page = Page(
         path=path,
         meta=meta,
@@ -67,7 +66,7 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
         body="\n".join(scanned.lines[scanned.meta_end :]),
         body_line=scanned.meta_end + 1,
         checkup_line=_checkup_line(scanned, headings),
-        words=_count_words(scanned),
+        text=tuple(_text(scanned)),
         key_lines=key_lines,
     )
     return ParsedPage(page, scanned, tuple(problems))
@@ -97,7 +96,7 @@ def _parse_questions(
     questions: list[Question] = []
     problems: list[Diagnostic] = []
     for fence in scanned.fences:
-        if fence.is_quiz:
+        if fence.is_quiz and fence.is_closed:
             question, quiz_problems = parse_quiz(fence, path=shown)
             problems.extend(quiz_problems)
             if question:
@@ -105,61 +104,53 @@ def _parse_questions(
     return tuple(questions), tuple(problems)
 
 
-def _headings(scanned: Scan) -> Iterator[Heading]:
+def _headings(scanned: Scan, meta: AnyMeta) -> Iterator[Heading]:
     """Yield headings with the anchors Python-Markdown's toc gives them on the reading page."""
-    taken = set(RESERVED_ANCHORS)
-    for found in scanned.headings:
-        if (attributes := _ATTRIBUTES.search(found.text)) and (
-            given := _GIVEN_ANCHOR.search(attributes["list"])
-        ):
-            taken.add(given["anchor"])
-    hidden = _hidden_lines(scanned)
-    for found in scanned.headings:
-        if any(start <= found.line <= end for start, end in hidden):
-            continue
-        text, given = found.text, None
-        if attributes := _ATTRIBUTES.search(text):
-            text = text[: attributes.start()]
-            given = _GIVEN_ANCHOR.search(attributes["list"])
+    hidden = scanned.hidden_lines()
+    shown = [
+        (found, *_split_anchor(found.text))
+        for found in scanned.headings
+        if found.line not in hidden
+    ]
+    taken = {anchor for _, _, anchor in shown if anchor}
+    if isinstance(meta, ModuleMeta):
+        taken.update(RESERVED_ANCHORS)
+    for found, text, given in shown:
         plain = plain_text(text)
-        anchor = given["anchor"] if given else unique_anchor(slugify(plain), taken)
-        yield Heading(found.level, plain, anchor, found.line)
+        yield Heading(found.level, plain, given or unique_anchor(slugify(plain), taken), found.line)
 
 
-def _count_words(scanned: Scan) -> int:
-    hidden = _hidden_lines(scanned)
-    return sum(
-        len(_WORD.findall(line))
-        for number, line in scanned.text_lines()
-        if not any(start <= number <= end for start, end in hidden)
-    )
+def _split_anchor(text: str) -> tuple[str, str]:
+    """Return a heading without its attributes, and the anchor they give: `Mục {#muc}`."""
+    attributes = _ATTRIBUTES.search(text)
+    if not attributes:
+        return text, ""
+    anchors = [part["anchor"] for part in _ATTRIBUTE.finditer(attributes["list"])]
+    given = [anchor for anchor in anchors if anchor]
+    return text[: attributes.start()], given[-1] if given else ""
 
 
-def _hidden_lines(scanned: Scan) -> list[tuple[int, int]]:
-    """Return first and last line of every block that readers never see."""
-    trainer = (block for block in scanned.blocks if block.name in TRAINER_BLOCKS)
-    return [(block.line, block.end_line) for block in trainer]
+def _text(scanned: Scan) -> Iterator[TextLine]:
+    hidden = scanned.hidden_lines()
+    for number, line in scanned.text_lines():
+        if number not in hidden:
+            yield TextLine(number, line)
 
 
 def _checkup_line(scanned: Scan, headings: tuple[Heading, ...]) -> int:
+    """Return the line of the last section if readers find nothing but questions there."""
     sections = [heading.line for heading in headings if heading.level == 2]
     if not sections:
         return 0
-    last = sections[-1]
+    last, hidden = sections[-1], scanned.hidden_lines()
+    numbered = enumerate(zip(scanned.lines, scanned.kinds, strict=True), start=1)
     has_text = any(
-        line.strip() and number > last
-        for (number, line), kind in zip(
-            enumerate(scanned.lines, start=1), scanned.kinds, strict=True
-        )
-        if kind in (LineKind.TEXT, LineKind.BLOCK_EDGE)
+        line.strip() and kind in (LineKind.TEXT, LineKind.BLOCK_EDGE)
+        for number, (line, kind) in numbered
+        if number > last and number not in hidden
     )
-    fences = [fence for fence in scanned.fences if fence.line > last]
+    fences = [f for f in scanned.fences if f.line > last and f.line not in hidden]
     return last if fences and not has_text and all(fence.is_quiz for fence in fences) else 0
-
-
-def plain_text(inline: str) -> str:
-    """Return inline Markdown without its marks, as in a table of contents."""
-    return _MARKUP.sub("", _LINK_TEXT.sub(r"\1", inline)).strip()
 
 
 def _links(scanned: Scan) -> Iterator[Link]:
@@ -176,8 +167,6 @@ def _links(scanned: Scan) -> Iterator[Link]:
 
 
 def _block(scanned: Scan, block: ScannedBlock, headings: tuple[Heading, ...]) -> Block:
-    options = dict(block.options)
-    minutes = options.get("minutes", "")
     section = ""
     for heading in headings:
         if heading.line > block.line:
@@ -186,7 +175,7 @@ def _block(scanned: Scan, block: ScannedBlock, headings: tuple[Heading, ...]) ->
     return Block(
         name=block.name,
         title=block.title,
-        minutes=int(minutes) if minutes.isascii() and minutes.isdigit() else None,
+        minutes=block.minutes,
         body="\n".join(scanned.lines[block.body_line - 1 : block.end_line - 1]).strip("\n"),
         section=section,
         parent=block.parent.name if block.parent else "",

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.question import Question
-from taphuan.parse.lines import Fence
 from taphuan.parse.quiz_answer import Item, build_answer
 from taphuan.parse.quiz_header import QuizHeader, parse_header
 from taphuan.parse.quiz_lines import (
@@ -16,6 +15,7 @@ from taphuan.parse.quiz_lines import (
     read_quiz_lines,
 )
 from taphuan.parse.quiz_stem import check_stem
+from taphuan.parse.scan import Fence
 from taphuan.text import excerpt, slugify
 
 _NOTES = frozenset({Mark.HINT, Mark.EXPLANATION, Mark.FEEDBACK})

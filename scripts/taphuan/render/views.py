@@ -1,5 +1,6 @@
 """What the page templates are given: values with final words and site-relative addresses."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from taphuan.model.document import Document, State
@@ -48,6 +49,9 @@ class DocumentView:
     replaced_by: tuple[LinkView, ...]
     amended_by: tuple[LinkView, ...]
     same_number: tuple[LinkView, ...]
+    originals: tuple[LinkView, ...]
+    """Files a centre put into `tra-cuu/ban-goc/`, named by the document's id."""
+    digest: LinkView | None
     topics: tuple[str, ...]
     checked: str
     date: str
@@ -289,6 +293,8 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
             for other in register.same_number(document)
             if not other.is_hidden
         ),
+        originals=_originals(document, content, labels.lang),
+        digest=_digest(document, content, labels.lang),
         topics=tuple(
             register.topics[topic] for topic in document.topics if topic in register.topics
         ),
@@ -297,6 +303,32 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
         year=str(document.date.year) if document.date else "",
         group=_group(document),
     )
+
+
+def _originals(document: Document, content: Content, lang: str) -> tuple[LinkView, ...]:
+    prefix = f"{ORIGINAL}/tra-cuu/ban-goc/{document.id}."
+    names = sorted(path for path in content.files if path.startswith(prefix))
+    folder = "" if lang == ORIGINAL else f"{lang}/"
+    return tuple(
+        LinkView(name.rsplit(".", 1)[1].upper(), folder + name.removeprefix(f"{ORIGINAL}/"))
+        for name in names
+    )
+
+
+def _digest(document: Document, content: Content, lang: str) -> LinkView | None:
+    page = content.find_page(f"tra-cuu/tom-tat-{document.id}.md", lang=lang)
+    return LinkView(page.meta.title, url_of(page.name, lang)) if page else None
+
+
+def newest_documents(content: Content, labels: Labels, *, count: int) -> tuple[DocumentView, ...]:
+    """Return the documents in force that were issued last, newest first."""
+    known = [
+        document
+        for document in content.register.documents.values()
+        if document.date and not document.is_hidden and _group(document) == "in-force"
+    ]
+    known.sort(key=lambda document: (document.date or dt.date.min, document.id), reverse=True)
+    return tuple(view_document(document, content, labels) for document in known[:count])
 
 
 def _group(document: Document) -> str:

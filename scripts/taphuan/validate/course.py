@@ -71,5 +71,7 @@ def _check_place(page: Page, content: Content) -> Iterator[Diagnostic]:
     if isinstance(page.meta, CourseMeta) and content.register.find(page.meta.report) is None:
         line = page.key_lines["report"]
         yield problem(Code.VB_UNKNOWN, shown, line, id=page.meta.report, hint="")
-    if page.lang != ORIGINAL and f"{ORIGINAL}/{page.name}" not in content.pages:
+    original = f"{ORIGINAL}/{page.name}"
+    exists = original in content.pages or original in content.files
+    if page.lang != ORIGINAL and not exists:
         yield problem(Code.TRANSLATION_ORPHAN, shown, 0, original=f"docs/{ORIGINAL}/{page.name}")

@@ -87,11 +87,8 @@ def _check_local(link: Link, page: Page, content: Content, shown: str) -> Iterat
     name = posixpath.normpath(posixpath.join(folder, target.partition("?")[0]))
     if name.startswith(".."):
         yield problem(Code.LINK_OUTSIDE, shown, link.line, target=link.target)
-    elif name.endswith(".md"):
-        linked = content.find_page(name, lang=page.lang)
-        if linked is None:
-            yield _broken(Code.LINK_BROKEN, link, page, content, shown)
-        elif anchor:
+    elif linked := content.find_page(name, lang=page.lang):
+        if anchor:
             yield from _check_anchor(linked, anchor, link, content, shown)
     elif not {f"{page.lang}/{name}", f"{ORIGINAL}/{name}"} & content.files:
         code = Code.LINK_IMAGE if link.is_image else Code.LINK_BROKEN

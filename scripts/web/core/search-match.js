@@ -71,6 +71,7 @@ function addBeginnings(term, index, weights) {
 function addSlips(term, index, weights) {
   const length = term.fold.length
   if (length < 2) return
+  const trust = weights.size ? 0.8 : 1 // a word that exists is less likely a slip
   let allowed = length < 5 ? 1 : 2
   /** @type {[string, number][]} */
   const found = []
@@ -86,9 +87,9 @@ function addSlips(term, index, weights) {
   }
   for (const [fold, slips] of found) {
     const isStartSame = fold[0] === term.fold[0]
-    const weight = (slips === 1 ? 0.45 : 0.25) + (isStartSame ? 0.07 : 0) - (length < 3 ? 0.15 : 0)
+    const likely = (slips === 1 ? 0.5 : 0.3) + (isStartSame ? 0.1 : 0) - (length < 3 ? 0.15 : 0)
     for (const number of index.byFold.get(fold) || []) {
-      if (!weights.has(number)) weights.set(number, weight)
+      if (!weights.has(number)) weights.set(number, likely * trust)
     }
   }
 }

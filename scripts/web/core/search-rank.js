@@ -13,6 +13,7 @@ import { answer } from "./search-match.js"
  * @property {number} score
  * @property {number} share how much of the query was found, 0 to 1
  * @property {boolean} isWhole every term was found
+ * @property {number} run how much of the query stands together in its order, 0 to 1
  * @property {number[]} best how well each term was answered here
  * @property {number} at where the best passage of the body begins, or -1
  * @property {Look} look
@@ -113,6 +114,7 @@ export function rankSections(reading, index, { allowSlips }) {
 function score({ section, number, title, body, above, page, total, look }) {
   const { rarity, reading } = look
   let share = 0
+  let inTitle = 0
   let isWhole = true
   /** @type {number[]} */
   const best = []
@@ -121,22 +123,24 @@ function score({ section, number, title, body, above, page, total, look }) {
     const found = Math.max(here, above ? 0.6 * above[term] : 0)
     best.push(here)
     share += rarity[term] * found
+    inTitle += rarity[term] * title.best[term]
     if (!found) isWhole = false
   }
   share /= total
-  const inTitle = title.run / total
-  const titleFill = title.words ? title.matched / title.words : 0
+  inTitle = (inTitle + title.run) / (2 * total)
+  const fill = title.words ? title.matched / title.words : 0
   const inBody = body.run / total
   const bonus =
     inBody +
-    inTitle * (0.6 + 1.4 * titleFill) * (section.level === 1 ? 1.6 : 1) +
-    0.5 * page +
-    0.12 * Math.log2(1 + body.repeats)
+    inTitle ** 2 * (1 + fill + 3 * Math.max(0, fill - 0.5)) * (section.level === 1 ? 1.6 : 1) +
+    0.4 * page +
+    0.1 * Math.log2(1 + body.repeats)
   return {
     section: number,
     score: reading.trust * share * share * (1 + bonus) * (isWhole ? 1.5 : 1),
     share,
     isWhole,
+    run: Math.max(title.run, body.run) / total,
     best,
     at: body.at,
     look,

@@ -68,9 +68,13 @@ function grip(list, step, said) {
       return isFree
     },
     move(_, y) {
-      const others = all(list, ".tq-step").filter((other) => other !== step)
-      const below = others.find((other) => y < middle(other)) || null
-      if (step.nextElementSibling !== below) list.insertBefore(step, below)
+      // the neighbours move: an element taken out of the page would lose the pointer
+      for (;;) {
+        const { previousElementSibling: above, nextElementSibling: below } = step
+        if (above instanceof HTMLElement && y < middle(above)) step.after(above)
+        else if (below instanceof HTMLElement && y > middle(below)) step.before(below)
+        else return
+      }
     },
     end() {
       step.classList.remove("tq-dragged")

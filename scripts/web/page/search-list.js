@@ -22,7 +22,7 @@ export class SearchList {
     this.searcher = searcher
     this.files = files
     this.load = load
-    this.box = one(document, ".md-search")
+    this.box = one(document, ".tap-search")
     this.status = one(this.box, ".tap-search__status")
     this.list = one(this.box, ".tap-search__list")
     this.input = /** @type {HTMLInputElement} */ (one(this.box, "input[name=query]"))
@@ -36,9 +36,6 @@ export class SearchList {
     this.words = this.learn(files.lang)
     /** Languages whose index is on its way or here. @type {Map<string, Promise<Words>>} */
     this.others = new Map()
-    for (const node of Array.from(this.box.querySelectorAll("[tabindex='-1']"))) {
-      node.removeAttribute("tabindex") // the theme closes on Tab, so it hides them from Tab
-    }
     this.box.addEventListener("keydown", (event) => this.keepKeys(event))
     this.box.addEventListener("focusout", (event) => this.closeBehind(event))
   }
@@ -90,7 +87,7 @@ export class SearchList {
   /** @param {Results} results */
   show(results) {
     empty(this.list)
-    if (this.list.parentElement) this.list.parentElement.scrollTop = 0
+    one(this.box, ".tap-search__panel").scrollTop = 0
     if (results.all) {
       const count = results.total === 1 ? "count-one" : "count"
       this.status.textContent = say(this.words, count, { count: results.total })

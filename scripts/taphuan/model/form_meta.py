@@ -1,0 +1,60 @@
+"""What an author writes about a form's fields, tables and signatures in its front matter."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_NAME = r"^[a-z][a-z0-9_]*$"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class FieldMeta(_Part):
+    """A field, or a column of a table."""
+
+    name: str = Field(pattern=_NAME)
+    """What placeholders call it: small letters without marks, digits and `_`."""
+    label: str = Field(min_length=1)
+    type: Literal["text", "longtext", "date", "time", "number", "choice", "person"] = "text"
+    required: bool = False
+    help: str = ""
+    example: str = ""
+    options: tuple[str, ...] = ()
+    """Of a choice."""
+    source: str = Field(default="", alias="from")
+    """A field of the unit's profile offered as the value: `bi_thu`."""
+    sum: tuple[str, ...] = ()
+    """Of a number: the fields it adds up until something else is typed."""
+    lines: int = Field(default=0, ge=0, le=30)
+    """Of a long text: dotted lines in the blank form."""
+    dots: int = Field(default=0, ge=0, le=40)
+    """Length of the blank within a line."""
+
+
+class TableMeta(_Part):
+    """A group of fields that repeats: in a table of the body, or in paragraphs."""
+
+    name: str = Field(pattern=_NAME)
+    label: str = Field(min_length=1)
+    help: str = ""
+    rows: int = Field(default=5, ge=1, le=60)
+    """Rows of the blank form."""
+    columns: tuple[FieldMeta, ...] = Field(min_length=1)
+
+
+class SignerMeta(_Part):
+    title: str = Field(min_length=1)
+    """The office, in capitals: `BÍ THƯ`."""
+    name: str = ""
+    """The field that holds the signer's name."""
+    behalf: bool = False
+    """Whether `T/M CHI BỘ` stands above the office."""
+
+
+class ChangeMeta(_Part):
+    """What is new in a version of a kit, for who holds an older copy."""
+
+    version: str = Field(min_length=1)
+    text: tuple[str, ...] = Field(min_length=1)

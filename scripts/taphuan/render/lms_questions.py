@@ -1,0 +1,334 @@
+"""Questions as a learning platform knows them: one mapping for Moodle XML and GIFT.
+
+What a format has no place for is moved where it can still be read, or dropped, and is always
+named in `LmsQuestion.losses`. Why each form is mapped as it is stands in
+`docs/dev/decisions/2026-11-22-lms-formats.md`.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from markupsafe import Markup
+
+from taphuan.model.labels import Labels
+from taphuan.model.question import (
+    Choice,
+    ChoiceAnswer,
+    MatchingAnswer,
+    NumberAnswer,
+    OpenAnswer,
+    OrderingAnswer,
+    Question,
+    ShortAnswer,
+    StatementsAnswer,
+)
+from taphuan.render.export_markdown import ExportMarkdown
+from taphuan.render.html_tree import elements, parse_html, plain_text
+from taphuan.render.lms_answers import accepted_spellings
+from taphuan.render.question_keys import plain_decimal
+from taphuan.render.questions import environment
+from taphuan.text import excerpt
+
+MOST_SHARES = 10
+"""Moodle knows the shares 1/1 to 1/10 of a question's points; beyond, they do not add up."""
+
+_ID_LENGTH = 100
+_TAG_LENGTH = 50
+_NAME_LENGTH = 60
+
+
+class Kind(Enum):
+    """A question type of the platform."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    MATCHING = "matching"
+    ORDERING = "ordering"
+    SHORT = "short"
+    NUMBER = "number"
+    ESSAY = "essay"
+
+
+class Loss(Enum):
+    """What a format has no place for; the value is the end of the key of its words."""
+
+    STATEMENTS = "statements"
+    MANY_RIGHT = "many-right"
+    ORDERING = "ordering"
+    LINE_FEEDBACK = "line-feedback"
+    MODEL_ANSWER = "model-answer"
+    HINTS = "hints"
+    POINTS = "points"
+    FIXED_ORDER = "fixed-order"
+    ACCENTS = "accents"
+    PLAIN_RIGHT = "plain-right"
+    IMAGE = "image"
+    SITE_LINKS = "site-links"
+
+
+@dataclass(frozen=True, slots=True)
+class LmsFormat:
+    """A file format and what it has a place for."""
+
+    name: str
+    has_hints: bool
+    has_points: bool
+    has_fixed_order: bool
+    has_ordering: bool
+    has_grader_notes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An option, a pair, a step or an accepted answer."""
+
+    html: str = ""
+    """An option, a left side or a step; empty for a right side that belongs to no line."""
+    answer: str = ""
+    """Plain text: a right side, an accepted answer or a number."""
+    percent: str = ""
+    """Share of the points: `100`, `33.33333`, `-50`, `0`."""
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LmsQuestion:
+    """One question, every text but the plain ones as HTML."""
+
+    id: str
+    idnumber: str
+    name: str
+    kind: Kind
+    stem: str
+    lines: tuple[Line, ...]
+    general: str
+    hints: tuple[str, ...]
+    points: str
+    shuffles: bool
+    tags: tuple[str, ...]
+    tolerance: str = ""
+    grader_notes: str = ""
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Where the questions of one file come from."""
+
+    course: str
+    """The id answers are kept under on the site: a translation has its own."""
+    course_title: str
+    module: str
+    """Slug of the module, empty for a bank."""
+    title: str
+
+
+class LmsMapper:
+    """Maps the questions of one page to one format."""
+
+    def __init__(
+        self, bank: Bank, target: LmsFormat, *, markdown: ExportMarkdown, labels: Labels
+    ) -> None:
+        self.bank, self.target = bank, target
+        self.markdown, self.labels = markdown, labels
+
+    def map(self, question: Question) -> LmsQuestion:
+        """Return the question as the format has it, with everything that was lost or moved."""
+        losses: list[Loss] = []
+        before = self.markdown.site_links, len(self.markdown.missing_images)
+        stem = self.markdown.block(question.stem)
+        kind, lines = self._lines(question, losses)
+        tolerance = ""
+        if isinstance(question.answer, NumberAnswer):
+            tolerance = plain_decimal(question.answer.tolerance)
+        shown, model_answer, grader_notes = self._moved(question, kind, lines, losses)
+        general = (
+            environment()
+            .get_template("lms_general.html.j2")
+            .render(
+                labels=self.labels,
+                lines=[_as_markup(line) for line in shown],
+                model_answer=Markup(model_answer),
+                note=Markup(self._essay_note(question)),
+                explanation=Markup(self.markdown.inline(question.explanation)),
+                source=Markup(self.markdown.cite(question.source)),
+            )
+            .strip()
+        )
+        hints = tuple(self.markdown.inline(hint) for hint in question.hints)
+        self._settings(question, losses)
+        if self.markdown.site_links > before[0]:
+            losses.append(Loss.SITE_LINKS)
+        if len(self.markdown.missing_images) > before[1]:
+            losses.append(Loss.IMAGE)
+        return LmsQuestion(
+            id=question.id,
+            idnumber=_fit(f"{self.bank.course}/{question.id}", _ID_LENGTH),
+            name=f"{question.id}: {excerpt(plain_text(stem), _NAME_LENGTH)}",
+            kind=kind,
+            stem=stem,
+            lines=lines,
+            general=general,
+            hints=hints if self.target.has_hints else (),
+            points=plain_decimal(question.points),
+            shuffles=question.shuffle,
+            tags=self._tags(question),
+            tolerance=tolerance,
+            grader_notes=grader_notes,
+            losses=tuple(sorted(set(losses), key=list(Loss).index)),
+        )
+
+    def _lines(self, question: Question, losses: list[Loss]) -> tuple[Kind, tuple[Line, ...]]:
+        match question.answer:
+            case ChoiceAnswer(choices=choices, is_multiple=False):
+                return Kind.SINGLE, self._choices(choices, right="100", wrong="0")
+            case ChoiceAnswer(choices=choices):
+                count = sum(choice.is_correct for choice in choices)
+                if count > MOST_SHARES:
+                    losses.append(Loss.MANY_RIGHT)
+                    return Kind.MATCHING, self._verdicts(choices, "lms.chosen", "lms.not-chosen")
+                share = plain_decimal_share(count)
+                return Kind.MULTIPLE, self._choices(choices, right=share, wrong=f"-{share}")
+            case StatementsAnswer(statements=statements):
+                losses.append(Loss.STATEMENTS)
+                return Kind.MATCHING, self._verdicts(statements, "quiz.true", "quiz.false")
+            case MatchingAnswer(pairs=pairs):
+                rights = [self.markdown.inline(pair.right) for pair in pairs]
+                if any(_has_markup(right) for right in rights):
+                    losses.append(Loss.PLAIN_RIGHT)
+                return Kind.MATCHING, tuple(
+                    Line(self._inline(pair.left), plain_text(right), "", self._inline(pair.feedback))
+                    for pair, right in zip(pairs, rights, strict=True)
+                )
+            case OrderingAnswer(steps=steps):
+                if not self.target.has_ordering:
+                    losses.append(Loss.ORDERING)
+                kind = Kind.ORDERING if self.target.has_ordering else Kind.MATCHING
+                return kind, tuple(
+                    Line(self._inline(step.text), str(place), "", self._inline(step.feedback))
+                    for place, step in enumerate(steps, start=1)
+                )
+            case ShortAnswer(accepted=accepted, feedback=feedback):
+                if not question.accents_required:
+                    losses.append(Loss.ACCENTS)
+                spellings = accepted_spellings(accepted, with_marks=question.accents_required)
+                why = self._inline(feedback)
+                return Kind.SHORT, tuple(Line("", text, "100", why) for text in spellings)
+            case NumberAnswer(value=value, feedback=feedback):
+                why = self._inline(feedback)
+                return Kind.NUMBER, (Line("", plain_decimal(value), "100", why),)
+            case OpenAnswer():
+                return Kind.ESSAY, ()
+
+    def _choices(self, choices: Sequence[Choice], *, right: str, wrong: str) -> tuple[Line, ...]:
+        return tuple(
+            Line(
+                self._inline(choice.text),
+                "",
+                right if choice.is_correct else wrong,
+                self._inline(choice.feedback),
+            )
+            for choice in choices
+        )
+
+    def _verdicts(self, choices: Sequence[Choice], yes: str, no: str) -> tuple[Line, ...]:
+        """Return statements to match with two words; both are offered even if one is never right."""
+        words = self.labels[yes], self.labels[no]
+        lines = [
+            Line(
+                self._inline(choice.text),
+                words[0] if choice.is_correct else words[1],
+                "",
+                self._inline(choice.feedback),
+            )
+            for choice in choices
+        ]
+        return (*lines, *(Line(answer=word) for word in words))
+
+    def _moved(
+        self, question: Question, kind: Kind, lines: tuple[Line, ...], losses: list[Loss]
+    ) -> tuple[list[Line], str, str]:
+        """Return what goes into the general feedback: lines and model answer; and grader's notes."""
+        shown: list[Line] = []
+        if kind in (Kind.MATCHING, Kind.ORDERING):
+            shown = [line for line in lines if line.feedback]
+            if shown:
+                losses.append(Loss.LINE_FEEDBACK)
+        if not isinstance(question.answer, OpenAnswer):
+            return shown, "", ""
+        model_answer = self._inline(question.answer.model_answer)
+        if self.target.has_grader_notes:
+            return shown, "", f"<p>{model_answer}</p>"
+        losses.append(Loss.MODEL_ANSWER)
+        return shown, model_answer, ""
+
+    def _essay_note(self, question: Question) -> str:
+        """Return the feedback of an open question: it has no line of its own to stand on."""
+        answer = question.answer
+        return self._inline(answer.feedback) if isinstance(answer, OpenAnswer) else ""
+
+    def _settings(self, question: Question, losses: list[Loss]) -> None:
+        if question.hints and not self.target.has_hints:
+            losses.append(Loss.HINTS)
+        if question.points != 1 and not self.target.has_points:
+            losses.append(Loss.POINTS)
+        if not question.shuffle and not self.target.has_fixed_order:
+            losses.append(Loss.FIXED_ORDER)
+
+    def _tags(self, question: Question) -> tuple[str, ...]:
+        objective = question.objective
+        module = (objective.module if objective else "") or self.bank.module
+        tags = [self.labels.fill("lms.tag-course", id=self.bank.course)]
+        if module:
+            tags.append(self.labels.fill("lms.tag-module", id=module))
+        if module and objective:
+            name = f"{module}/{objective.number}"
+            tags.append(self.labels.fill("lms.tag-objective", id=name))
+        return tuple(_fit(tag, _TAG_LENGTH) for tag in tags)
+
+    def _inline(self, text: str) -> str:
+        return self.markdown.inline(text)
+
+
+def plain_decimal_share(count: int) -> str:
+    """Return 100 divided by `count` as Moodle writes it: at most five decimals, rounded."""
+    return f"{100 / count:.5f}".rstrip("0").rstrip(".")
+
+
+def describe_losses(questions: Sequence[LmsQuestion], labels: Labels) -> tuple[str, ...]:
+    """Return a line for every kind of loss with the ids of its questions, none without any."""
+    lines = []
+    for loss in Loss:
+        ids = [question.id for question in questions if loss in question.losses]
+        if ids:
+            key = "lms.lost-all" if len(ids) == len(questions) > 1 else "lms.lost"
+            words = labels[f"lms.lost-{loss.value}"]
+            lines.append(labels.fill(key, what=words, count=len(ids), questions=", ".join(ids)))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownLine:
+    html: Markup
+    answer: str
+    feedback: Markup
+
+
+def _as_markup(line: Line) -> _ShownLine:
+    return _ShownLine(Markup(line.html), line.answer, Markup(line.feedback))
+
+
+def _has_markup(html: str) -> bool:
+    nodes = parse_html(html)
+    tags = ("strong", "em", "code", "img", "a", "del", "sub", "sup")
+    return any(next(elements(nodes, tag), None) for tag in tags)
+
+
+def _fit(text: str, length: int) -> str:
+    """Return the text, or its beginning with a mark of the whole where it is too long."""
+    if len(text) <= length:
+        return text
+    mark = hashlib.sha256(text.encode()).hexdigest()[:6]
+    return f"{text[: length - 7]}-{mark}"
