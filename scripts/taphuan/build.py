@@ -5,22 +5,26 @@ from dataclasses import dataclass, replace
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.document import Centre, Register
+from taphuan.model.form_style import FormStyle
 from taphuan.model.glossary import Glossary
 from taphuan.model.page import Course, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.data import parse_centre, parse_register
+from taphuan.parse.form_style import parse_form_style
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
-from taphuan.text import slugify
+from taphuan.text import is_plain_name, slugify
 from taphuan.validate.course import check_courses, check_glossary
 from taphuan.validate.links import check_links
 from taphuan.validate.prose import check_prose
 from taphuan.validate.quiz import check_course_questions, check_question
+from taphuan.validate.translation import check_translations
 
 REGISTER_PATH = "data/van-ban.yml"
 CENTRE_PATH = "data/don-vi.yml"
 GLOSSARY_PATH = "data/thuat-ngu.yml"
-DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH)
+STYLE_PATH = "data/the-thuc.yml"
+DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH, STYLE_PATH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ def load_content(
     problems: list[Diagnostic] = []
     parsed: dict[SourceFile, ParsedPage] = {}
     files: set[str] = set()
-    register, centre, glossary = Register(), Centre(), Glossary()
-    for source in sorted(sources, key=lambda source: source.path):
+    register, centre, glossary, style = Register(), Centre(), Glossary(), FormStyle()
+    ordered = sorted(sources, key=lambda source: source.path)
+    for source in ordered:
         problems.extend(_check_file(source))
         if source.is_outside:
             continue
@@ -81,28 +86,39 @@ def load_content(
         elif source.path == GLOSSARY_PATH:
             glossary, found = parse_glossary(_decode(source), path=f"docs/{source.path}")
             problems.extend(found)
+        elif source.path == STYLE_PATH:
+            style, found = parse_form_style(_decode(source), path=f"docs/{source.path}")
+            problems.extend(found)
         elif not source.path.endswith(".md"):
             files.add(source.path)
-        elif _is_utf8(source.data):
+        elif not _find_not_utf8(source.data):
             page = known.get(source) or parse_page(_decode(source), path=source.path)
             parsed[source] = page
             problems.extend(page.diagnostics)
     pages = {page.page.path: page.page for page in parsed.values() if page.page}
-    files |= {source.path for source, page in parsed.items() if not page.page}
+    named = {source.path for source in ordered if source.path.endswith(".md") or source.is_outside}
     content = Content(
-        languages, pages, frozenset(files), register=register, centre=centre, glossary=glossary
+        languages,
+        pages,
+        frozenset(files),
+        register=register,
+        centre=centre,
+        glossary=glossary,
+        form_style=style,
+        unreadable=frozenset(named - set(pages)),
     )
     content = replace(content, courses=tuple(_courses(content)))
     problems.extend(check_content(content))
     return Loaded(content, tuple(sorted(set(problems)))), parsed
 
 
-def _is_utf8(data: bytes) -> bool:
+def _find_not_utf8(data: bytes) -> int:
+    """Return the first line that is not UTF-8, or 0."""
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return 0
 
 
 def _decode(source: SourceFile) -> str:
@@ -112,15 +128,20 @@ def _decode(source: SourceFile) -> str:
 
 def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
     shown = f"docs/{source.path}"
-    name = source.path.rsplit("/", 1)[-1]
     if source.is_outside:
         yield problem(Code.FILE_OUTSIDE, shown, 0)
-    if not _is_utf8(source.data):
-        yield problem(Code.FILE_NOT_UTF8, shown, 0)
-    if not name.isascii() or " " in name or (name.endswith(".md") and name != name.lower()):
+    if broken_at := _find_not_utf8(source.data):
+        yield problem(Code.FILE_NOT_UTF8, shown, broken_at)
+    *folders, name = source.path.split("/")
+    if not is_plain_name(name):
         stem, dot, ending = name.rpartition(".")
         suggestion = f"{slugify(stem)}{dot}{ending.lower()}"
         yield problem(Code.FILE_NAME_NOT_ASCII, shown, 0, name=name, suggestion=suggestion)
+    for depth, folder in enumerate(folders, start=1):
+        if not is_plain_name(folder):
+            place = "/".join(("docs", *folders[:depth]))
+            details = {"name": folder, "suggestion": slugify(folder)}
+            yield problem(Code.FILE_NAME_NOT_ASCII, place, 0, **details)
 
 
 def _courses(content: Content) -> Iterator[Course]:
@@ -128,7 +149,7 @@ def _courses(content: Content) -> Iterator[Course]:
     originals = [page for page in content.pages.values() if page.lang == ORIGINAL]
     for lang in content.languages:
         for index in sorted(
-            (page for page in originals if page.kind is PageKind.COURSE and page.course_id),
+            (page for page in originals if page.name == f"khoa-hoc/{page.course_id}/index.md"),
             key=lambda page: (getattr(page.meta, "order", 0), page.path),
         ):
             own = [page for page in originals if page.course_id == index.course_id]
@@ -149,12 +170,19 @@ def _module_order(page: Page) -> tuple[int, str]:
 
 def check_content(content: Content) -> Iterator[Diagnostic]:
     """Yield every problem that is not one of reading a single file."""
+    for found in _check_together(content):
+        if content.register.is_complete or found.code is not Code.VB_UNKNOWN:
+            yield found
+
+
+def _check_together(content: Content) -> Iterator[Diagnostic]:
     for page in content.pages.values():
         yield from check_links(page, content)
         yield from check_prose(page, content)
         for question in page.questions:
             yield from check_question(question, path=f"docs/{page.path}")
     yield from check_courses(content)
+    yield from check_translations(content)
     yield from check_glossary(content, path=f"docs/{GLOSSARY_PATH}")
     for course in content.courses:
         yield from check_course_questions(course, content.register)

@@ -107,11 +107,10 @@ class Code(Enum):
     QUIZ_NEGATION_NOT_BOLD = "quiz.negation-not-bold"
     QUIZ_SIMILAR_STEMS = "quiz.similar-stems"
 
-    QUIZ_SINGLE_SOURCE = "quiz.single-source"
-    """A graded question rests on a document that only one source confirms."""
-
     MODULE_MINUTES = "module.minutes"
     """The minutes of activities and trainer's notes do not add up to the module's."""
+    PROSE_GRADED_SINGLE_SOURCE = "prose.graded-single-source"
+    """A graded question rests on a document that only one source confirms."""
     PROSE_LONG_SENTENCE = "prose.long-sentence"
     PROSE_ABBREVIATION = "prose.abbreviation"
     PROSE_UNCITED = "prose.uncited"
@@ -146,6 +145,36 @@ class Code(Enum):
     """An entry says it is taught in a module that does not exist."""
     CENTRE_INVALID = "centre.invalid"
 
+    FORM_EMPTY = "form.empty"
+    FORM_BAD_SLOT = "form.bad-slot"
+    FORM_UNKNOWN_FORMAT = "form.unknown-format"
+    FORM_BAD_FORMAT = "form.bad-format"
+    FORM_UNPAIRED = "form.unpaired"
+    FORM_NOT_ALLOWED = "form.not-allowed"
+    FORM_BAD_TABLE = "form.bad-table"
+    FORM_REPEAT_UNCLOSED = "form.repeat-unclosed"
+    FORM_REPEAT_UNOPENED = "form.repeat-unopened"
+    FORM_REPEAT_NESTED = "form.repeat-nested"
+    FORM_REPEAT_TABLE = "form.repeat-table"
+    FORM_REPEAT_UNKNOWN = "form.repeat-unknown"
+    FORM_REPEAT_EMPTY = "form.repeat-empty"
+    FORM_REPEAT_OUTSIDE = "form.repeat-outside"
+    FORM_REPEAT_MIXED = "form.repeat-mixed"
+    FORM_UNKNOWN_FIELD = "form.unknown-field"
+    FORM_UNUSED_FIELD = "form.unused-field"
+    FORM_DUPLICATE_NAME = "form.duplicate-name"
+    FORM_RESERVED_NAME = "form.reserved-name"
+    FORM_WRONG_TYPE = "form.wrong-type"
+    FORM_FEW_OPTIONS = "form.few-options"
+    FORM_UNKNOWN_SOURCE = "form.unknown-source"
+    FORM_BAD_EXAMPLE = "form.bad-example"
+    FORM_NO_SYMBOL = "form.no-symbol"
+    FORM_GUIDE = "form.guide"
+    FORM_UNKNOWN = "form.unknown"
+    KIT_SAME_FILE = "kit.same-file"
+
+    TRANSLATION_UNMARKED = "translation.unmarked"
+    TRANSLATION_OUTDATED = "translation.outdated"
     TRANSLATION_ORPHAN = "translation.orphan"
     """A translated page whose original is gone or was renamed."""
 
@@ -165,6 +194,8 @@ WARNINGS = frozenset(
         Code.PROSE_ABBREVIATION,
         Code.PROSE_UNCITED,
         Code.PROSE_NO_REMINDER,
+        Code.TRANSLATION_UNMARKED,
+        Code.TRANSLATION_OUTDATED,
         Code.VB_UNCLEAR,
     }
 )

@@ -1,9 +1,11 @@
 """Vietnamese text: normal form, folding, anchors. Standard library only."""
 
+import hashlib
 import re
 import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+_CROSSED = str.maketrans("đĐðÐ", "dDdD")  # Vietnamese, and the Icelandic letters typed for it
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,11 +22,17 @@ def excerpt(text: str, length: int = 60) -> str:
     return f"{line[:length].rsplit(' ', 1)[0]}…"
 
 
+def is_plain_name(name: str) -> bool:
+    """Return whether a file may have this name: ASCII, no spaces, pages in small letters."""
+    is_page = name.lower().endswith(".md")
+    return name.isascii() and " " not in name and not (is_page and name != name.lower())
+
+
 def strip_marks(text: str) -> str:
     """Return ASCII letters where Vietnamese ones stood: `Định dạng` gives `Dinh dang`."""
     decomposed = unicodedata.normalize("NFD", text)
     kept = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return kept.replace("đ", "d").replace("Đ", "D").replace("Ð", "D")
+    return kept.translate(_CROSSED)
 
 
 def slugify(title: str, separator: str = "-") -> str:
@@ -73,7 +81,16 @@ def _tone_last(word: str) -> str:
     return "".join(mark for mark in word if mark not in _TONES) + "".join(sorted(tones))
 
 
+def content_digest(text: str) -> str:
+    """Return 12 hex digits that change when a file's words do, not with line ends or encoding."""
+    plain = nfc(text.replace("\r\n", "\n")).strip()
+    return hashlib.sha256(plain.encode()).hexdigest()[:12]
+
+
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key that puts `bai-2` before `bai-10`."""
     parts = re.split(r"(\d+)", strip_marks(text).lower())
-    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts)
+    return tuple(
+        (1, len(part.lstrip("0")), part.lstrip("0")) if part.isdecimal() else (0, 0, part)
+        for part in parts
+    )

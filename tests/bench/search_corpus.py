@@ -85,5 +85,3 @@ def write_corpus(folder: Path, search: SiteSearch, content: Content) -> None:
         for page in search.pages.values()
     ]
     (folder / "corpus.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-
-

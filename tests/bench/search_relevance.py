@@ -1,6 +1,6 @@
 """Where the right page stands for the queries of `relevance.yml`: ours, the theme's, MiniSearch.
 
-    python tests/bench/search_relevance.py [--more MODULES] [--misses]
+python tests/bench/search_relevance.py [--more MODULES] [--misses]
 """
 
 import json
@@ -71,7 +71,9 @@ def main() -> None:
     if "--misses" in sys.argv:
         for one in ranks["ours"]:
             if one["rank"] != 1:
-                print(f"  {one['group']}: {one['query']!r} rank {one['rank']}, first {one['first']}")
+                print(
+                    f"  {one['group']}: {one['query']!r} rank {one['rank']}, first {one['first']}"
+                )
 
 
 if __name__ == "__main__":

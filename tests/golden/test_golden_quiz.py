@@ -11,8 +11,8 @@ import yaml
 import taphuan
 from taphuan.diagnostics import Diagnostic, format_diagnostic
 from taphuan.model.question import Question
-from taphuan.parse.scan import Fence
 from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.scan import Fence
 from taphuan.validate.quiz import check_question
 
 CASES = sorted((Path(__file__).parent / "quiz").glob("*.yml"))

@@ -5,7 +5,9 @@ import { result, resultText } from "../../scripts/web/core/result.js"
 import { say } from "../../scripts/web/core/words.js"
 
 /** @param {number} number @param {string} state @param {number | null} share */
-const one = (number, state, share, points = 1) => ({ number, points, state, share })
+const one = (number, state, share, points = 1) => ({ number, points, isMarked: true, state, share })
+/** @param {number} number @param {string} state */
+const open = (number, state) => ({ number, points: 1, isMarked: false, state, share: null })
 const WORDS = {
   "summary.copy-right": "Đúng {right}/{of} câu",
   "summary.copy-points": "Điểm: {points}/{of}",
@@ -15,9 +17,10 @@ const WORDS = {
 
 test("right, partly right, wrong, open and unanswered questions are counted apart", () => {
   const counted = result([
-    one(1, "right", 1, 2), one(2, "partly", 0.5), one(3, "wrong", 0), one(4, "done", null), one(5, "", null),
+    one(1, "right", 1, 2), one(2, "partly", 0.5), one(3, "wrong", 0), open(4, "done"), one(5, "", null),
+    open(6, ""),
   ])
-  assert.deepEqual(counted, { answered: 4, questions: 5, right: 1, marked: 4, points: 2.5, of: 5, again: [2, 3] })
+  assert.deepEqual(counted, { answered: 4, questions: 6, right: 1, marked: 4, points: 2.5, of: 5, again: [2, 3] })
 })
 
 test("the text for the trainer is short and in the language's numbers", () => {

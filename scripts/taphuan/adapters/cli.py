@@ -1,20 +1,24 @@
-"""The command line: `taphuan site · serve · check · schema`."""
+"""The command line: `taphuan site · serve · check · export · schema`."""
 
 import argparse
 import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from taphuan import __version__
 from taphuan.adapters import sitebuild
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.export import add_export_command, export_lms
+from taphuan.adapters.files import compose_files, read_labels, read_sources
 from taphuan.adapters.publish import BusyError
-from taphuan.adapters.web import NodeMissingError
+from taphuan.adapters.translations import changes_since, mark_translated
 from taphuan.build import Loaded, load_content
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import META_BY_KIND, PageKind
+from taphuan.render.counts import ModuleCounts, count_modules
+from taphuan.validate.translation import TranslationState, list_translations
 
 LANGUAGES = ("vi", "en")
 
@@ -32,8 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(root, options, say)
     except BusyError:
         return _fail(say["cli.busy"])
-    except NodeMissingError:
-        return _fail(say["cli.no-node"])
     except KeyboardInterrupt:
         return 130
     except OSError as error:
@@ -58,14 +60,24 @@ def _parser() -> argparse.ArgumentParser:
         ("site", _site, "check, build and publish into site/"),
         ("check", _check, "check the content without building"),
         ("serve", _serve, "author with live reload on http://127.0.0.1:8000"),
+        ("translated", _translated, "say that translations match their originals as they are now"),
+        ("translations", _translations, "list translations and what changed in their originals"),
         ("schema", _schema, "print the JSON Schema of a page's front matter"),
     ):
         command = commands.add_parser(name, parents=[shared], help=words)
         command.set_defaults(run=run)
         if name == "schema":
             command.add_argument("kind", choices=[kind.value for kind in PageKind])
+        if name == "translated":
+            command.add_argument("paths", nargs="+", help="docs/en/… files just translated")
+        if name == "translations":
+            command.add_argument("--diff", action="store_true", help="show what changed")
+        if name == "check":
+            command.add_argument("--counts", action="store_true", help="count what modules hold")
+            command.add_argument("--fix-nfc", action="store_true", help="rewrite decomposed text")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
+    add_export_command(commands, parents=[shared], load=_load)
     return parser
 
 
@@ -85,7 +97,22 @@ def _report(loaded: Loaded, say: dict[str, str]) -> bool:
 
 
 def _check(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
-    return 0 if _report(_load(root), say) else 1
+    if options.fix_nfc:
+        for path in compose_files(root / "docs", languages=LANGUAGES):
+            print(say["cli.composed"].format(path=path))
+    loaded = _load(root)
+    if options.counts:
+        _print_counts(loaded)
+    return 0 if _report(loaded, say) else 1
+
+
+def _print_counts(loaded: Loaded) -> None:
+    rows = list(count_modules(loaded.content))
+    names = [field.name for field in fields(ModuleCounts)]
+    print(f"{names[0]:52}" + "".join(f"{name:>11}" for name in names[1:]))
+    for row in rows:
+        values = [getattr(row, name) for name in names]
+        print(f"{values[0]:52}" + "".join(f"{value:>11}" for value in values[1:]))
 
 
 def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
@@ -93,6 +120,7 @@ def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
     if not _report(loaded, say):
         return _fail(say["cli.kept"] if (root / "site").exists() else say["cli.not-built"])
     site = sitebuild.build_site(root, progress=lambda key: print(say[key], flush=True))
+    export_lms(root, loaded.content)
     print(say["cli.done"].format(path=site / "index.html", address=(site / "index.html").as_uri()))
     return 0
 
@@ -104,6 +132,29 @@ def _serve(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
         if error.errno in (48, 98, 10048):  # address in use: macOS, Linux, Windows
             return _fail(say["cli.port-in-use"].format(port=options.port))
         raise
+    return 0
+
+
+def _translated(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    content = _load(root).content
+    failed = 0
+    for written in options.paths:
+        path = Path(written).as_posix().removeprefix("docs/")
+        page = content.pages.get(path)
+        if page is None or not mark_translated(root, page, content):
+            failed += 1
+            print(say["cli.no-original"].format(path=written), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _translations(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    content = _load(root).content
+    for translation in list_translations(content):
+        words = say[f"cli.translation-{translation.state.value}"]
+        print(f"{words:14} docs/{translation.lang}/{translation.name}")
+        page = content.pages.get(f"{translation.lang}/{translation.name}")
+        if options.diff and page and translation.state is TranslationState.OUTDATED:
+            print(changes_since(root, page) or say["cli.no-history"])
     return 0
 
 

@@ -8,7 +8,7 @@ It needs no MkDocs: without a page it links citations to the register's page as 
 import html
 import posixpath
 import re
-from collections.abc import MutableSequence
+from collections.abc import Iterator, MutableSequence
 from functools import cache, cached_property
 from typing import Any
 from xml.etree import ElementTree
@@ -24,10 +24,10 @@ from pymdownx.blocks.block import Block as MarkdownBlock
 from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
-from taphuan.model.page import TRAINER_BLOCKS
 from taphuan.model.site import ORIGINAL
 from taphuan.parse.lines import scan
 from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.scan import LineKind, Scan
 from taphuan.render.citations import cite
 from taphuan.render.questions import render_question
 from taphuan.render.terms import TermFinder
@@ -88,16 +88,16 @@ class _ReadingPreprocessor(Preprocessor):
         self.page, self.labels, self.rendered = page, labels, rendered
 
     def run(self, lines: list[str]) -> list[str]:
-        scanned = scan("\n".join(lines), path=self.page)
+        scanned = scan("\n".join(lines), path=self.page, is_body=True)
         kept = scanned.reading_lines()
-        hidden = [b for b in scanned.blocks if b.name in TRAINER_BLOCKS]
+        hidden = scanned.hidden_lines()
         number = 0
         inner = _PageMarkdown(self.md)
         for fence in scanned.fences:
-            if not fence.is_quiz or any(b.line < fence.line < b.end_line for b in hidden):
+            if not fence.is_quiz or not fence.is_closed or fence.line in hidden:
                 continue
             question, _ = parse_quiz(fence, path=self.page)
-            start, end = fence.line - 1 - scanned.meta_end, fence.end_line - scanned.meta_end
+            start, end = fence.line - 1, fence.end_line
             kept[start:end] = [""] * (end - start)
             if question is None:
                 continue
@@ -112,7 +112,25 @@ class _ReadingPreprocessor(Preprocessor):
             self.rendered.append("question")
             if end - start >= 3:  # a line of its own between blank ones
                 kept[start + 1] = self.md.htmlStash.store(rendered)
-        return kept
+        return list(_apart(kept, scanned))
+
+
+def _apart(lines: list[str], scanned: Scan) -> Iterator[str]:
+    """Yield the lines with blank ones before headings and around block edges and fences.
+
+    Python-Markdown reads chunks between blank lines; an edge or heading within one would end up
+    wherever the chunk does: in a list item, in a row of a table.
+    """
+    headings = {heading.line for heading in scanned.headings}
+    before = LineKind.TEXT
+    for number, (line, kind) in enumerate(zip(lines, scanned.kinds, strict=True), start=1):
+        is_option = kind is LineKind.BLOCK_EDGE and not line.startswith("///")
+        is_edge = kind is LineKind.BLOCK_EDGE and not is_option
+        is_rule = line != "" and not line.strip("-") and number - 1 not in headings
+        if is_edge or is_rule or number in headings or (kind is not before and not is_option):
+            yield ""
+        yield line
+        before = kind
 
 
 def _course_of(page: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading from disk: sources, labels, register. Nothing is written here."""
+"""Reading from disk: sources, labels, register. Only `compose_files` writes."""
 
 import os
 import subprocess
@@ -15,6 +15,7 @@ from taphuan.model.glossary import Glossary
 from taphuan.model.labels import Labels
 from taphuan.parse.data import parse_register
 from taphuan.parse.glossary import parse_glossary
+from taphuan.text import nfc
 
 _READ = (".md", ".yml")
 
@@ -83,3 +84,15 @@ def commit_time(root: Path) -> int | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return int(done.stdout) if done.stdout.strip() else None
+
+
+def compose_files(docs: Path, *, languages: tuple[str, ...]) -> Iterator[str]:
+    """Rewrite text files that hold decomposed Unicode; yield the path of each one mended."""
+    for source in read_sources(docs, languages=languages):
+        try:
+            text = source.data.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if text != nfc(text):
+            (docs / source.path).write_text(nfc(text), encoding="utf-8", newline="")
+            yield f"docs/{source.path}"

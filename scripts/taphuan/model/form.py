@@ -1,5 +1,6 @@
 """A form: the fields an official fills in, and the document they stand in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -109,7 +110,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder: `{{name}}`, `{{name|format}}` or, where a group repeats, `{{group.column}}`."""
+    """A placeholder: `{{name}}`, `{{name|format}}`, in a repeat `{{group.column}}`."""
 
     name: str
     format: SlotFormat = SlotFormat.PLAIN
@@ -250,6 +251,23 @@ class Form:
     def find_group(self, name: str) -> Group | None:
         return next((group for group in self.groups if group.name == name), None)
 
+    def slots(self) -> Iterator[Slot]:
+        """Yield every placeholder, in the order of the document."""
+        for inlines in (self.summary, *_texts(self.blocks), *self.recipients, self.file_name):
+            yield from (inline for inline in inlines if isinstance(inline, Slot))
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.inlines
+            case Repeat():
+                yield from (paragraph.inlines for paragraph in block.paragraphs)
+            case Table():
+                yield from block.header
+                yield from (cell for row in block.rows for cell in row.cells)
+
 
 def builtin_field(name: str) -> Field:
     """Return a field every form may use without defining it."""
@@ -260,6 +278,4 @@ def builtin_field(name: str) -> Field:
 
 def emphasised(inline: Inline, *, bold: bool = False, italic: bool = False) -> Inline:
     """Return the inline with emphasis added."""
-    return replace(
-        inline, is_bold=inline.is_bold or bold, is_italic=inline.is_italic or italic
-    )
+    return replace(inline, is_bold=inline.is_bold or bold, is_italic=inline.is_italic or italic)

@@ -200,7 +200,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     questions: tuple[Question, ...] = ()
     body: str = ""
-    """Markdown after the front matter, comments and trainer's text included."""
+    """Markdown after the front matter, trainer's text included, comments blanked out."""
     body_line: int = 1
     """The line of the file on which `body` begins."""
     checkup_line: int = 0
@@ -209,8 +209,10 @@ class Page:
     """The running text: no questions, no trainer's text, no code."""
     form: Form | None = None
     """Of a form: its fields and its document, when both could be read."""
+    digest: str = ""
+    """`text.content_digest` of the whole file; a translation keeps its original's."""
     key_lines: dict[str, int] = field(default_factory=dict)
-    """Line of each front-matter key; of a form also of what is below: `fields.0.name`."""
+    """Line of each front-matter key, also of what is below it: `sources.0`."""
 
     @property
     def kind(self) -> PageKind:
@@ -236,6 +238,12 @@ class Page:
         stem = self.path.rsplit("/", 1)[-1].removesuffix(".md")
         number, _, rest = stem.partition("-")
         return rest if number.isdigit() and rest else stem
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a front-matter key, of `sources.0` the first item's."""
+        while key not in self.key_lines and key:
+            key = key.rpartition(".")[0]
+        return self.key_lines.get(key, 1)
 
     @property
     def course_id(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from taphuan.model.document import Centre, Register
+from taphuan.model.form_style import FormStyle
 from taphuan.model.glossary import Glossary
 from taphuan.model.page import Course, Page
 
@@ -23,6 +24,7 @@ class Content:
     register: Register = field(default_factory=Register)
     centre: Centre = field(default_factory=Centre)
     glossary: Glossary = field(default_factory=Glossary)
+    form_style: FormStyle = field(default_factory=FormStyle)
     unreadable: frozenset[str] = frozenset()
     """Pages with a mistake that keeps them from being read; links to them are not to blame."""
 

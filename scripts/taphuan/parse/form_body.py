@@ -1,17 +1,17 @@
 """The document of a form, line by line: the one reader of its grammar.
 
-    ## I. ĐÁNH GIÁ THÁNG TRƯỚC      a section; ### for one below it
-    -> QUYẾT NGHỊ <-                centred
-    Chi bộ họp ngày {{ngay}}.       a paragraph; a blank line ends it
-    - Đảng phí: {{dang_phi}}        an item, also `1. ` and `a) `, begins a paragraph of its own
-    ? Cấp trên dự: {{cap_tren_du}}  optional: left out when none of its fields was filled in
-    > Ghi rõ ai lo chính.           advice, never in a finished document
-    {{#y_kien}}                     what stands between is repeated for each row of the group
-    - {{y_kien.nguoi}}: {{y_kien.noi_dung}}
-    {{/y_kien}}
-    | TT | Việc | Hạn |             a table; the hyphens below share out the width
-    |:-:|-------|---|
-    | {{viec.#}} | {{viec.ten}} | {{viec.han}} |     a row with a group's fields is repeated
+## I. ĐÁNH GIÁ THÁNG TRƯỚC      a section; ### for one below it
+-> QUYẾT NGHỊ <-                centred
+Chi bộ họp ngày {{ngay}}.       a paragraph; a blank line ends it
+- Đảng phí: {{dang_phi}}        an item, also `1. ` and `a) `, begins a paragraph of its own
+? Cấp trên dự: {{cap_tren_du}}  optional: left out when none of its fields was filled in
+> Ghi rõ ai lo chính.           advice, never in a finished document
+{{#y_kien}}                     what stands between is repeated for each row of the group
+- {{y_kien.nguoi}}: {{y_kien.noi_dung}}
+{{/y_kien}}
+| TT | Việc | Hạn |             a table; the hyphens below share out the width
+|:-:|-------|---|
+| {{viec.#}} | {{viec.ten}} | {{viec.han}} |     a row with a group's fields is repeated
 """
 
 import re
@@ -40,9 +40,7 @@ class _Open:
     lines: list[tuple[int, str]]
 
 
-def parse_body(
-    scanned: Scan, *, path: str
-) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+def parse_body(scanned: Scan, *, path: str) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """Read everything after the front matter."""
     parser = _BodyParser(path)
     body = zip(scanned.lines, scanned.kinds, strict=True)
@@ -99,7 +97,9 @@ class _BodyParser:
         if optional:
             text = text[2:].lstrip()
         if heading := _HEADING.fullmatch(text):
-            level = ParagraphStyle.HEADING if heading["marks"] == "##" else ParagraphStyle.SUBHEADING
+            level = (
+                ParagraphStyle.HEADING if heading["marks"] == "##" else ParagraphStyle.SUBHEADING
+            )
             self._begin(level, heading["text"], number, optional)
             self._end()
         elif centered := _CENTERED.fullmatch(text):

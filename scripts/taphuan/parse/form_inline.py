@@ -15,9 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<refused></?[a-zA-Z!][^>]*>?|!?\[[^\]]*\]\([^)]*\)|`[^`]*`?)"
 )
 _NAME = r"[a-z][a-z0-9_]*"
-_SLOT = re.compile(
-    rf"\s*(?P<name>{_NAME}(?:\.(?:#|{_NAME}))?)\s*(?:\|\s*(?P<format>[a-z]+)\s*)?"
-)
+_SLOT = re.compile(rf"\s*(?P<name>{_NAME}(?:\.(?:#|{_NAME}))?)\s*(?:\|\s*(?P<format>[a-z]+)\s*)?")
 
 
 def parse_inline(

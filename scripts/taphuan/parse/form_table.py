@@ -16,7 +16,6 @@ def parse_table(
 ) -> tuple[Table | None, tuple[Diagnostic, ...]]:
     """Read consecutive lines that begin with `|`."""
     first = lines[0][0]
-    header = _split(lines[0][1])
     delimiters = _split(lines[1][1]) if len(lines) > 1 else []
     if not delimiters or not all(_DELIMITER.fullmatch(cell) for cell in delimiters):
         reason = Phrase("form.table-delimiter")
@@ -57,7 +56,7 @@ def parse_table(
 
 
 def _split(text: str) -> list[str]:
-    """Return the cells of a line; a bar in a placeholder or behind `\\` is none."""
+    """Return the cells of a line; a bar in a placeholder or behind a backslash is none."""
     inner = text.strip().removeprefix("|")
     if not inner.endswith("|") or inner.endswith("\\|"):
         inner += "|"

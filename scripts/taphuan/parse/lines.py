@@ -117,10 +117,8 @@ class _Scanner:
         if not self._is_text(index) or heading_line == index + 1:
             return False
         is_code = self.lines[index].startswith(("    ", "\t"))
-        fence = self.fences[-1] if self.fences else None
-        follows_fence = fence is not None and fence.end_line == index and not fence.is_quiz
         follows_text = self._is_text(index - 1) and heading_line != index
-        return not (is_code or follows_fence or follows_text)
+        return not (is_code or follows_text)
 
     def _is_text(self, index: int) -> bool:
         is_inside = index >= self.meta_end and self.kinds[index] is LineKind.TEXT

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taphuan.diagnostics import Code, Diagnostic, problem
-from taphuan.model.page import AnyMeta, Block, Heading, Link, ModuleMeta, Page, TextLine
+from taphuan.model.page import AnyMeta, Block, FormMeta, Heading, Link, ModuleMeta, Page, TextLine
 from taphuan.model.question import Question
+from taphuan.parse.form import parse_form
 from taphuan.parse.front_matter import parse_front_matter
 from taphuan.parse.inline import plain_text
 from taphuan.parse.lines import scan
 from taphuan.parse.links import find_links
 from taphuan.parse.quiz import parse_quiz
 from taphuan.parse.scan import LineKind, Scan, ScannedBlock
-from taphuan.text import nfc, slugify, unique_anchor
+from taphuan.text import content_digest, nfc, slugify, unique_anchor
 
 _ATTRIBUTES = re.compile(r" +\{:? *(?P<list>[^} ][^}]*)\}$")
 _ATTRIBUTE = re.compile(r"""[^ =]+=(?:"[^"]*"|'[^']*'|[^ =]+)|#(?P<anchor>[^ =]+)|[^ =]+""")
@@ -55,7 +56,12 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
     problems.extend(quiz_problems)
     if meta is None:
         return ParsedPage(None, scanned, tuple(problems))
-    headings = tuple(_headings(scanned, meta))
+    form = None
+    if isinstance(meta, FormMeta):
+        form, found = parse_form(meta, scanned, key_lines=key_lines, page=path, path=shown)
+        problems.extend(found)
+    is_document = isinstance(meta, FormMeta)  # its body is no reading text
+    headings = () if is_document else tuple(_headings(scanned, meta))
     page = Page(
         path=path,
         meta=meta,
@@ -66,7 +72,9 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
         body="\n".join(scanned.lines[scanned.meta_end :]),
         body_line=scanned.meta_end + 1,
         checkup_line=_checkup_line(scanned, headings),
-        text=tuple(_text(scanned)),
+        text=() if is_document else tuple(_text(scanned)),
+        form=form,
+        digest=content_digest(text),
         key_lines=key_lines,
     )
     return ParsedPage(page, scanned, tuple(problems))

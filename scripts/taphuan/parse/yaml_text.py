@@ -39,6 +39,8 @@ _EXPECTED = {  # pydantic's error types, in words an author knows
     "int_type": "expected.number",
     "int_parsing": "expected.number",
     "int_parsing_size": "expected.number",
+    "float_type": "expected.decimal",
+    "float_parsing": "expected.decimal",
     "bool_type": "expected.yes-no",
     "bool_parsing": "expected.yes-no",
     "tuple_type": "expected.list",
@@ -60,9 +62,15 @@ class YamlText:
     node: yaml.MappingNode
 
     def key_lines(self) -> dict[str, int]:
-        """Return the line of each key at the top; of a repeated key the first."""
-        pairs = reversed(self.node.value)
-        return {str(key.value): self.line_of(key) for key, _ in pairs}
+        """Return the line of every key and item: `title`, `sources.0`; the first if repeated."""
+        lines: dict[str, int] = {}
+        waiting: list[tuple[str, yaml.Node]] = [("", self.node)]
+        while waiting:
+            prefix, node = waiting.pop()
+            for name, place, value in _children(node):
+                lines.setdefault(f"{prefix}{name}", self.line_of(place))
+                waiting.append((f"{prefix}{name}.", value))
+        return lines
 
     def list_under(self, key: str) -> list[yaml.Node]:
         """Return the items of a list at the top; of anything else none."""
@@ -105,19 +113,12 @@ class YamlText:
         return int(node.start_mark.line) + self.first_line
 
     def _repeated(self, node: yaml.Node) -> Iterator[Diagnostic]:
-        children: list[yaml.Node] = []
-        if isinstance(node, yaml.MappingNode):
-            seen: set[str] = set()
-            for key, value in node.value:
-                children.append(value)
-                if str(key.value) in seen:
-                    line = self.line_of(key)
-                    yield problem(Code.META_DUPLICATE_KEY, self.path, line, key=key.value)
-                seen.add(str(key.value))
-        elif isinstance(node, yaml.SequenceNode):
-            children = node.value
-        for child in children:
-            yield from self._repeated(child)
+        seen: set[str] = set()
+        for name, place, value in _children(node):
+            if name in seen:
+                yield problem(Code.META_DUPLICATE_KEY, self.path, self.line_of(place), key=name)
+            seen.add(name)
+            yield from self._repeated(value)
 
     def _schema_problems(
         self, entries: Sequence[Any], schema: type[BaseModel]
@@ -195,11 +196,18 @@ def _has_alias(root: yaml.Node) -> bool:
         if id(node) in seen:
             return True
         seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            waiting.extend(child for pair in node.value for child in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
+        waiting.extend(value for _, _, value in _children(node))
     return False
+
+
+def _children(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """Yield name, place and value of what stands right below a node."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield str(key.value), key, value
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield str(number), item, item
 
 
 def _plain(node: yaml.Node) -> Any:

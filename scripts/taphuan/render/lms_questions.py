@@ -199,7 +199,9 @@ class LmsMapper:
                 if any(_has_markup(right) for right in rights):
                     losses.append(Loss.PLAIN_RIGHT)
                 return Kind.MATCHING, tuple(
-                    Line(self._inline(pair.left), plain_text(right), "", self._inline(pair.feedback))
+                    Line(
+                        self._inline(pair.left), plain_text(right), "", self._inline(pair.feedback)
+                    )
                     for pair, right in zip(pairs, rights, strict=True)
                 )
             case OrderingAnswer(steps=steps):
@@ -234,7 +236,7 @@ class LmsMapper:
         )
 
     def _verdicts(self, choices: Sequence[Choice], yes: str, no: str) -> tuple[Line, ...]:
-        """Return statements to match with two words; both are offered even if one is never right."""
+        """Return statements to match with two words, both offered even if one is never right."""
         words = self.labels[yes], self.labels[no]
         lines = [
             Line(
@@ -250,7 +252,7 @@ class LmsMapper:
     def _moved(
         self, question: Question, kind: Kind, lines: tuple[Line, ...], losses: list[Loss]
     ) -> tuple[list[Line], str, str]:
-        """Return what goes into the general feedback: lines and model answer; and grader's notes."""
+        """Return lines and model answer for the general feedback, and the grader's notes."""
         shown: list[Line] = []
         if kind in (Kind.MATCHING, Kind.ORDERING):
             shown = [line for line in lines if line.feedback]

@@ -104,16 +104,16 @@ def plan_papers(blank: Paper, sources: Sequence[Source], *, count: int) -> Itera
             replace(source, questions=tuple(one for one in source.questions if one.id in kept))
             for source in sources
         ]
-    seen: set[tuple[object, ...]] = set()
+    seen: set[tuple[PaperSection, ...]] = set()
     version = 0
     while True:
         version += 1
         for attempt in range(_TRIES):
             seed = f"{blank.seed}/{version}" + (f"/{attempt}" if attempt else "")
             sections = tuple(_arrange(sources, random_from(seed)))
-            if _signature(sections) not in seen:
+            if sections not in seen:
                 break
-        seen.add(_signature(sections))
+        seen.add(sections)
         yield replace(blank, version=version, sections=sections)
 
 
@@ -155,14 +155,6 @@ def _never_in_order(count: int, random: Random) -> tuple[int, ...]:
     if order == list(range(count)):
         order = order[1:] + order[:1]
     return tuple(order)
-
-
-def _signature(sections: Sequence[PaperSection]) -> tuple[object, ...]:
-    return tuple(
-        (one.question.id, one.order, one.rights)
-        for section in sections
-        for one in section.questions
-    )
 
 
 def _objective(question: Question, source: Source) -> str:

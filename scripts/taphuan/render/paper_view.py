@@ -130,7 +130,7 @@ def paper_view(paper: Paper, *, markdown_of: MarkdownOf, labels: Labels) -> Pape
 
 
 def letter(place: int) -> str:
-    """Return the mark of an option: A to Z, then 27, 28 …"""
+    """Return the mark of an option: A to Z, then numbers from 27 on."""
     return _LETTERS[place] if place < len(_LETTERS) else str(place + 1)
 
 
@@ -210,7 +210,9 @@ class _Viewer:
     def _choice(self, one: PaperQuestion, answer: ChoiceAnswer) -> _Answered:
         choices = [answer.choices[place] for place in one.order]
         parts = self._parts([choice.text for choice in choices], letter)
-        right = [part.mark for part, choice in zip(parts, choices, strict=True) if choice.is_correct]
+        right = [
+            part.mark for part, choice in zip(parts, choices, strict=True) if choice.is_correct
+        ]
         rule = ""
         if answer.is_multiple:
             share = share_text(one.question.points, len(right), self.labels)

@@ -26,8 +26,10 @@ _RESERVED = 3
 """Numbers with a meaning of their own; the dictionary begins behind them."""
 _SEPARATOR = "\x7f"
 """Between the entries of the dictionary: a character that JSON does not escape."""
-_SINGLE = 60_000
-"""Numbers from here on take two characters."""
+_LEADS = (64, 22, 4, 1)
+"""How many first characters begin a number of one, two, three and four characters."""
+_BASE = sum(_LEADS)
+"""The printable ASCII characters that JSON does not escape: a browser keeps them in one byte."""
 
 
 class SearchKind(Enum):
@@ -145,19 +147,24 @@ def _dictionary(streams: Iterable[list[str]]) -> list[str]:
 
 
 def _character(number: int) -> str:
-    """Return one character for a number below 60,000, two above; none needs an escape."""
-    if number >= _SINGLE:
-        high, low = divmod(number - _SINGLE, _SINGLE)
-        return _single(_SINGLE + high) + _single(low)
-    return _single(number)
+    """Return the one to four characters that stand for a number, fewest for the smallest."""
+    first = 0
+    for digits, leads in enumerate(_LEADS):
+        if number < leads * _BASE**digits:
+            lead, rest = divmod(number, _BASE**digits)
+            places = (rest // _BASE**place % _BASE for place in reversed(range(digits)))
+            return "".join(map(_digit, (first + lead, *places)))
+        number -= leads * _BASE**digits
+        first += leads
+    raise ValueError(f"expected a dictionary of at most {_CAPACITY} words, got {number} more")
 
 
-def _single(number: int) -> str:
-    for first, last in ((35, 91), (93, 126), (0xA1, 0xD7FF), (0xE000, 0xFDFF)):
-        if number <= last - first:
-            return chr(first + number)
-        number -= last - first + 1
-    raise ValueError(f"expected a number below 62,816, got one {number} too large")
+_CAPACITY = sum(leads * _BASE**digits for digits, leads in enumerate(_LEADS))
+
+
+def _digit(value: int) -> str:
+    """Return `#` to `~` without the backslash."""
+    return chr(35 + value + (value >= 57))
 
 
 def _spelled_out(pages: Sequence[SearchPage]) -> set[tuple[str, str]]:

@@ -100,6 +100,10 @@ class PageView:
     reviewed: str
     is_fallback: bool
     """The original is shown because this language has no page of its own."""
+    is_outdated: bool
+    """The original changed after this translation was made."""
+    original: LinkView | None
+    """The page in its first language, for a translation."""
     text_lang: str
     path: str
     rooms: tuple[LinkView, ...]
@@ -149,6 +153,8 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         reading_minutes=max(1, round(page.words / WORDS_A_MINUTE)),
         reviewed=format_date(meta.reviewed, labels),
         is_fallback=page.lang != lang,
+        is_outdated=page.lang != ORIGINAL and _is_outdated(page, content),
+        original=_original(page, content),
         text_lang=page.lang,
         path=page.name,
         rooms=_rooms(page, content, lang),
@@ -164,6 +170,18 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         has_quiz=bool(page.questions),
         module_slug=page.slug if isinstance(meta, ModuleMeta) else "",
     )
+
+
+def _original(page: Page, content: Content) -> LinkView | None:
+    original = content.pages.get(f"{ORIGINAL}/{page.name}")
+    if page.lang == ORIGINAL or original is None:
+        return None
+    return LinkView(original.meta.title, url_of(original.name, ORIGINAL))
+
+
+def _is_outdated(page: Page, content: Content) -> bool:
+    original = content.pages.get(f"{ORIGINAL}/{page.name}")
+    return bool(original and page.meta.translates and page.meta.translates != original.digest)
 
 
 def _number(page: Page, labels: Labels) -> str:

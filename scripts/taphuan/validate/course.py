@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from taphuan.diagnostics import Code, Diagnostic, problem
+from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
 from taphuan.model.page import CourseMeta, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
-from taphuan.text import slugify
+from taphuan.text import is_plain_name, slugify
 
 _MODULE_NAME = re.compile(r"^\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*\.md$")
 
@@ -26,7 +26,8 @@ def check_glossary(content: Content, *, path: str) -> Iterator[Diagnostic]:
     """Yield terms that claim to be taught in a module that does not exist."""
     for term in content.glossary.terms:
         for module in term.modules:
-            if f"{ORIGINAL}/khoa-hoc/{module}.md" not in content.pages:
+            path_of_module = f"{ORIGINAL}/khoa-hoc/{module}.md"
+            if path_of_module not in content.pages and path_of_module not in content.unreadable:
                 details = {"id": term.id, "module": module}
                 yield problem(Code.GLOSSARY_MODULE, path, term.line, **details)
 
@@ -34,12 +35,16 @@ def check_glossary(content: Content, *, path: str) -> Iterator[Diagnostic]:
 def _check_course(
     course_id: str, lang: str, pages: list[Page], content: Content
 ) -> Iterator[Diagnostic]:
-    index = f"khoa-hoc/{course_id}/index.md"
+    folder = f"{lang}/khoa-hoc/{course_id}/"
     modules = [page for page in pages if page.kind is PageKind.MODULE]
-    if content.find_page(index, lang=lang) is None:
-        yield problem(Code.COURSE_NO_INDEX, f"docs/{lang}/{index}", 0, course=course_id)
-    elif not modules and lang == ORIGINAL:
-        yield problem(Code.COURSE_NO_MODULES, f"docs/{lang}/{index}", 0, course=course_id)
+    has_unreadable = any(path.startswith(folder) for path in content.unreadable)
+    if lang == ORIGINAL and not has_unreadable:
+        shown, index = f"docs/{folder}index.md", content.pages.get(f"{folder}index.md")
+        if index is None or index.kind is not PageKind.COURSE:
+            line = index.line_of("kind") if index else 0
+            yield problem(Code.COURSE_NO_INDEX, shown, line, course=course_id)
+        elif not modules:
+            yield problem(Code.COURSE_NO_MODULES, shown, 0, course=course_id)
     yield from _check_orders(modules)
 
 
@@ -49,7 +54,7 @@ def _check_orders(modules: Iterable[Page]) -> Iterator[Diagnostic]:
         assert isinstance(page.meta, ModuleMeta)  # a page of this kind has this schema
         order = page.meta.order
         if order in taken:
-            line = page.key_lines["order"]
+            line = page.line_of("order")
             other = f"docs/{taken[order].path}"
             yield problem(
                 Code.MODULE_SAME_ORDER, f"docs/{page.path}", line, order=order, other=other
@@ -60,18 +65,35 @@ def _check_orders(modules: Iterable[Page]) -> Iterator[Diagnostic]:
 def _check_place(page: Page, content: Content) -> Iterator[Diagnostic]:
     shown = f"docs/{page.path}"
     name = page.path.rsplit("/", 1)[-1]
-    if page.kind in (PageKind.MODULE, PageKind.COURSE) and not page.course_id:
-        yield problem(Code.MODULE_OUTSIDE_COURSE, shown, 1, kind=page.kind.value)
-    elif page.kind is PageKind.MODULE and not _MODULE_NAME.match(name):
-        order = page.meta.order if isinstance(page.meta, ModuleMeta) else 1
-        title = slugify(page.slug)
-        yield problem(
-            Code.MODULE_FILE_NAME, shown, 0, name=name, suggestion=f"{order:02}-{title}.md"
-        )
+    place = _place_missed(page)
+    if place:
+        details = {"kind": page.kind.value, "place": place}
+        yield problem(Code.MODULE_OUTSIDE_COURSE, shown, page.line_of("kind"), **details)
+    elif is_plain_name(name) and (suggestion := _better_name(page, name)):
+        yield problem(Code.MODULE_FILE_NAME, shown, 0, name=name, suggestion=suggestion)
     if isinstance(page.meta, CourseMeta) and content.register.find(page.meta.report) is None:
-        line = page.key_lines["report"]
-        yield problem(Code.VB_UNKNOWN, shown, line, id=page.meta.report, hint="")
+        report, known = page.meta.report, content.register.documents
+        line = page.line_of("report")
+        yield problem(Code.VB_UNKNOWN, shown, line, id=report, **suggest(report, known))
     original = f"{ORIGINAL}/{page.name}"
-    exists = original in content.pages or original in content.files
-    if page.lang != ORIGINAL and not exists:
-        yield problem(Code.TRANSLATION_ORPHAN, shown, 0, original=f"docs/{ORIGINAL}/{page.name}")
+    if original not in content.pages and original not in content.unreadable:
+        yield problem(Code.TRANSLATION_ORPHAN, shown, 0, original=f"docs/{original}")
+
+
+def _place_missed(page: Page) -> Phrase | None:
+    """Return the folder this kind of page belongs into, if it is not there."""
+    is_bank_folder = "/ngan-hang/" in page.path
+    if page.kind is PageKind.BANK:  # anywhere else it would be published with its answers
+        return None if page.course_id and is_bank_folder else Phrase("place.bank")
+    if page.kind in (PageKind.MODULE, PageKind.COURSE):
+        return None if page.course_id and not is_bank_folder else Phrase("place.course")
+    return None
+
+
+def _better_name(page: Page, name: str) -> str:
+    """Return the file name a course or a module must have, empty if it has one."""
+    if page.kind is PageKind.COURSE and name != "index.md":
+        return "index.md"
+    if isinstance(page.meta, ModuleMeta) and not _MODULE_NAME.match(name):
+        return f"{page.meta.order:02}-{slugify(page.slug)}.md"
+    return ""

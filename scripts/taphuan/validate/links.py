@@ -1,11 +1,10 @@
 """Links, images and citations: do they lead somewhere, and may that be relied on."""
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator
 
-from taphuan.diagnostics import Code, Diagnostic, problem
+from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
 from taphuan.model.document import Document, Register, State
 from taphuan.model.page import Link, ModuleMeta, Page, PageMeta
 from taphuan.model.site import ORIGINAL, Content
@@ -22,13 +21,15 @@ def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
         if link.target.startswith("vb:"):
             yield from _check_citation(link, content.register, shown)
         elif scheme := _SCHEME.match(link.target):
-            if scheme[0].lower() not in _SCHEMES:
+            if link.is_image:  # a page asks no other host for anything
+                yield problem(Code.LINK_OUTSIDE, shown, link.line, target=link.target)
+            elif scheme[0].lower() not in _SCHEMES:
                 yield problem(Code.LINK_SCHEME, shown, link.line, target=link.target)
         else:
             yield from _check_local(link, page, content, shown)
     if isinstance(page.meta, ModuleMeta):
-        line = page.key_lines.get("sources", 1)
-        for source in page.meta.sources:
+        for number, source in enumerate(page.meta.sources):
+            line = page.line_of(f"sources.{number}")
             if content.register.find(source.partition("?")[0]) is None:
                 yield _unknown_document(source, content.register, shown, line)
 
@@ -49,7 +50,7 @@ def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diag
             link.line,
             id=document_id,
             name=document.number or document.title,
-            successor=_successor_hint(document, register),
+            **_successor(document, register),
         )
     elif document.state is State.UNCLEAR and remark != "chua-ro":
         name = document.number or document.title
@@ -57,13 +58,12 @@ def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diag
 
 
 def _unknown_document(written: str, register: Register, shown: str, line: int) -> Diagnostic:
-    close = difflib.get_close_matches(written, register.documents, n=1)
-    hint = f" (→ {close[0]})" if close else ""
-    return problem(Code.VB_UNKNOWN, shown, line, id=written, hint=hint)
+    near = suggest(written, register.documents)
+    return problem(Code.VB_UNKNOWN, shown, line, id=written, **near)
 
 
-def _successor_hint(document: Document, register: Register) -> str:
-    """Return `vb:` of the document now in force, followed along the chain, or nothing."""
+def _successor(document: Document, register: Register) -> dict[str, object]:
+    """Return the details that name the document now in force, followed along the chain."""
     seen: set[str] = set()
     current = document
     while current.replaced_by and current.id not in seen:
@@ -72,7 +72,9 @@ def _successor_hint(document: Document, register: Register) -> str:
         if following is None:
             break
         current = following
-    return f" (→ vb:{current.id})" if current is not document else ""
+    if current is document:
+        return {"successor": ""}
+    return {"successor": Phrase("hint.successor"), "next": current.id}
 
 
 def _check_local(link: Link, page: Page, content: Content, shown: str) -> Iterator[Diagnostic]:
@@ -80,17 +82,20 @@ def _check_local(link: Link, page: Page, content: Content, shown: str) -> Iterat
     if target.startswith("/"):
         yield problem(Code.LINK_ABSOLUTE, shown, link.line, target=link.target)
         return
-    if not target:
+    if not target and "#" in link.target:
         yield from _check_anchor(page, anchor, link, content, shown)
         return
     folder = posixpath.dirname(page.name)
     name = posixpath.normpath(posixpath.join(folder, target.partition("?")[0]))
+    paths = {f"{page.lang}/{name}", f"{ORIGINAL}/{name}"}
     if name.startswith(".."):
         yield problem(Code.LINK_OUTSIDE, shown, link.line, target=link.target)
+    elif paths & content.unreadable:
+        return
     elif linked := content.find_page(name, lang=page.lang):
         if anchor:
             yield from _check_anchor(linked, anchor, link, content, shown)
-    elif not {f"{page.lang}/{name}", f"{ORIGINAL}/{name}"} & content.files:
+    elif not paths & content.files:
         code = Code.LINK_IMAGE if link.is_image else Code.LINK_BROKEN
         yield _broken(code, link, page, content, shown)
 
@@ -100,13 +105,12 @@ def _broken(code: Code, link: Link, page: Page, content: Content, shown: str) ->
     written = link.target.partition("#")[0]
     folder = posixpath.dirname(page.path)
     candidates = {
-        posixpath.relpath(path, folder): path
+        posixpath.relpath(path, folder)
         for path in (*content.pages, *content.files)
         if path.startswith(f"{page.lang}/")
     }
-    close = difflib.get_close_matches(written, candidates, n=1, cutoff=0.7)
-    hint = f" (→ {close[0]})" if close else ""
-    return problem(code, shown, link.line, target=link.target, hint=hint)
+    near = suggest(written, candidates, cutoff=0.7)
+    return problem(code, shown, link.line, target=link.target, **near)
 
 
 def anchors_of(page: Page, content: Content) -> set[str]:
@@ -126,6 +130,5 @@ def _check_anchor(
 ) -> Iterator[Diagnostic]:
     anchors = anchors_of(page, content)
     if anchor and anchor not in anchors:
-        close = difflib.get_close_matches(anchor, anchors, n=1)
-        hint = f" (→ #{close[0]})" if close else ""
-        yield problem(Code.LINK_ANCHOR, shown, link.line, target=link.target, hint=hint)
+        near = suggest(anchor, anchors)
+        yield problem(Code.LINK_ANCHOR, shown, link.line, target=link.target, **near)

@@ -115,7 +115,7 @@ def _check_single_source(page: Page, content: Content, shown: str) -> Iterator[D
         is_graded = not isinstance(question.answer, OpenAnswer)
         if is_graded and _rests_on_one_source(register.find(question.source)):
             line = question.line_of("source")
-            yield problem(Code.QUIZ_SINGLE_SOURCE, shown, line, id=question.source)
+            yield problem(Code.PROSE_GRADED_SINGLE_SOURCE, shown, line, id=question.source)
     text_lines = {line.line for line in page.text}
     for link in page.links:
         if not link.target.startswith("vb:") or link.line not in text_lines:

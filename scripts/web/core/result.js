@@ -7,6 +7,7 @@ import { say } from "./words.js"
  * @typedef {object} Outcome one question as it stands
  * @property {number} number as the page shows it
  * @property {number} points
+ * @property {boolean} isMarked false for one that is only compared with a model answer
  * @property {string} state empty while unanswered; else right, partly, wrong or done
  * @property {number | null} share
  */
@@ -28,7 +29,7 @@ import { say } from "./words.js"
  */
 export function result(outcomes) {
   const answered = outcomes.filter((one) => one.state)
-  const marked = outcomes.filter((one) => one.state !== "done")
+  const marked = outcomes.filter((one) => one.isMarked)
   return {
     answered: answered.length,
     questions: outcomes.length,

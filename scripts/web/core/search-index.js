@@ -27,8 +27,9 @@ import { canonical, folded, impliedAnchor } from "./search-fold.js"
 export const SECTION = 0
 export const BODY = 1
 export const BLOCK = 2
-const RESERVED = 3
-const SINGLE = 60000
+const BASE = 91
+const FIRST = [0, 64, 86, 90] // leading characters of numbers with so many more characters
+const OFFSET = [0, 64, 2066, 35190] // the least such number
 
 /** One language's index, ready to be searched. */
 export class SearchIndex {
@@ -45,6 +46,8 @@ export class SearchIndex {
     /** Numbers of the words with this folded form. @type {Map<string, number[]>} */
     this.byFold = new Map()
     for (let number = 0; number < this.pieces.length; number++) this.addWord(number)
+    /** 1 by number for a word, 0 for punctuation. */
+    this.words = Uint8Array.from(this.folds, (fold) => (fold ? 1 : 0))
     this.text = decode(data.text)
     this.sections = this.readSections()
   }
@@ -101,8 +104,11 @@ export class SearchIndex {
 
   /** @param {Section} section */
   titleWords(section) {
-    const numbers = Array.from(this.text.subarray(section.start, section.body - 1))
-    return numbers.filter((number) => this.folds[number]).map((number) => this.pieces[number])
+    const words = []
+    for (let at = section.start; at < section.body - 1; at++) {
+      if (this.isWord(at)) words.push(this.pieces[this.text[at]])
+    }
+    return words
   }
 
   /** @param {Section} section */
@@ -132,7 +138,7 @@ export class SearchIndex {
 
   /** @param {number} at */
   isWord(at) {
-    return this.folds[this.text[at]] !== ""
+    return this.words[this.text[at]] === 1
   }
 
   /** @param {number} at */
@@ -142,7 +148,7 @@ export class SearchIndex {
 }
 
 /**
- * Turn the characters of the index into numbers.
+ * Turn the characters of the index into numbers: one to four of them each, told by the first.
  * @param {string} text
  * @returns {Uint32Array}
  */
@@ -150,20 +156,16 @@ function decode(text) {
   const numbers = new Uint32Array(text.length)
   let length = 0
   for (let at = 0; at < text.length; at++) {
-    let number = numberOf(text.charCodeAt(at))
-    if (number >= SINGLE) {
-      number = SINGLE + (number - SINGLE) * SINGLE + numberOf(text.charCodeAt(++at))
-    }
-    numbers[length++] = number
+    const lead = digit(text.charCodeAt(at))
+    const more = lead < 64 ? 0 : lead < 86 ? 1 : lead < 90 ? 2 : 3
+    let number = lead - FIRST[more]
+    for (let step = 0; step < more; step++) number = number * BASE + digit(text.charCodeAt(++at))
+    numbers[length++] = number + OFFSET[more]
   }
   return numbers.subarray(0, length)
 }
 
 /** @param {number} code */
-function numberOf(code) {
-  if (code < 92) return code - 35
-  if (code < 127) return code - 36
-  return code < 0xd800 ? code - 70 : code - 0x846
+function digit(code) {
+  return code - (code < 92 ? 35 : 36)
 }
-
-export { RESERVED }

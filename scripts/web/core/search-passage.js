@@ -114,7 +114,7 @@ function findPlaces(hit, index, section) {
     place++
     for (let term = size - 1; term >= 0; term--) {
       if (!(masks[text[at]] & (1 << term))) continue
-      const weight = /** @type {number} */ (weights[term].get(text[at]))
+      const weight = weights[term][text[at]]
       if (weight < hit.best[term] - 0.3) continue
       if (term > 0 && place - lastPlace[term - 1] <= 2) {
         linked.add(at).add(lastAt[term - 1])

@@ -134,7 +134,29 @@ function split(word, index, isLast) {
   for (let end = length; end > 0; end = best[end].from) {
     terms.unshift(termOf(word.slice(best[end].from, end)))
   }
-  return terms
+  return standTogether(terms, index, isLast) ? terms : null
+}
+
+/**
+ * Tell whether the text has these terms somewhere side by side: a cut that makes words nobody
+ * wrote together is no cut but a slip.
+ * @param {Term[]} terms
+ * @param {SearchIndex} index
+ * @param {boolean} isLast
+ */
+function standTogether(terms, index, isLast) {
+  const wanted = terms.map((term) => term.fold)
+  const last = wanted.length - 1
+  const { text, words, folds } = index
+  let found = 0
+  for (let at = 0; at < text.length; at++) {
+    if (!words[text[at]]) continue
+    const fold = folds[text[at]]
+    const fits = fold === wanted[found] || (isLast && found === last && fold.startsWith(wanted[last]))
+    found = fits ? found + 1 : fold === wanted[0] ? 1 : 0
+    if (found > last) return true
+  }
+  return false
 }
 
 /**

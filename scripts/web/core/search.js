@@ -94,10 +94,7 @@ function findHits(query, index) {
   }
   const found = [...best.values()]
   const isWhole = found.some((hit) => hit.isWhole)
-  const top = found.reduce((most, hit) => Math.max(most, hit.score), 0)
-  return found.filter((hit) => {
-    return hit.score >= 0.08 * top && (!isWhole || hit.isWhole || hit.share > 0.7)
-  })
+  return found.filter((hit) => !isWhole || hit.isWhole || hit.share > 0.7)
 }
 
 /**

@@ -4,6 +4,12 @@
  * @returns {import("../core/result.js").Outcome}
  */
 export function outcomeOf(question) {
-  const { number, points, state = "", share } = question.dataset
-  return { number: Number(number), points: Number(points), state, share: share ? Number(share) : null }
+  const { number, points, state = "", share, form } = question.dataset
+  return {
+    number: Number(number),
+    points: Number(points),
+    isMarked: form !== "open",
+    state,
+    share: share ? Number(share) : null,
+  }
 }

@@ -32,6 +32,7 @@ export class SearchList {
     this.limit = STEP
     this.isBusy = false
     this.isStale = false
+    this.isEntered = false // Enter was pressed before the answer came
     /** @type {Words} */
     this.words = this.learn(files.lang)
     /** Languages whose index is on its way or here. @type {Map<string, Promise<Words>>} */
@@ -93,7 +94,9 @@ export class SearchList {
       this.status.textContent = say(this.words, count, { count: results.total })
       this.list.append(this.filters(results), this.hits(results, this.files.lang, 1000))
       if (results.total > results.pages.length) this.list.append(this.moreButton(results))
+      if (this.isEntered) this.openBest()
     } else {
+      this.isEntered = false
       this.status.textContent = say(this.words, "none")
       if (results.nearest.length) this.list.append(this.nearest(results.nearest))
     }
@@ -210,10 +213,28 @@ export class SearchList {
   }
 
   /**
-   * Keep keys the theme would take: it closes on Tab and goes back to the box on all others.
+   * Open the first of what is shown.
+   */
+  openBest() {
+    this.isEntered = false
+    const score = (/** @type {Element} */ link) => Number(one(link, "[data-md-score]").dataset.mdScore)
+    const links = Array.from(this.list.querySelectorAll("a"))
+    const best = links.reduce((a, b) => (score(b) > score(a) ? b : a), links[0])
+    if (best) best.click()
+  }
+
+  /**
+   * Keep keys the theme would take: it closes on Tab and goes back to the box on all others;
+   * on Enter it opens what is listed, even if that answers an earlier question.
    * @param {KeyboardEvent} event
    */
   keepKeys(event) {
+    const isLate = this.isBusy || this.input.value !== this.query
+    if (event.key === "Enter" && event.target === this.input && isLate) {
+      this.isEntered = true
+      event.preventDefault()
+      event.stopPropagation()
+    }
     const isButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement
     if (event.key === "Tab" || (isButton && (event.key === " " || event.key === "Enter"))) {
       event.stopPropagation()

@@ -46,6 +46,14 @@ export function startSearch(script) {
   Ours.prototype = Native.prototype
   window.Worker = /** @type {any} */ (Ours)
 
+  const input = document.querySelector(".tap-search__input")
+  const toggle = document.getElementById("__search")
+  const close = document.querySelector(".tap-search__close")
+  if (input && toggle && close) {
+    // the theme hears keys only: not what is pasted by touch or dictated
+    input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")))
+    close.addEventListener("click", () => toggle.click())
+  }
   if (/[?&]h=./.test(location.search)) load(files.marks).catch(() => {})
 }
 
