@@ -149,7 +149,7 @@ def _courses(content: Content) -> Iterator[Course]:
     originals = [page for page in content.pages.values() if page.lang == ORIGINAL]
     for lang in content.languages:
         for index in sorted(
-            (page for page in originals if page.name == f"khoa-hoc/{page.course_id}/index.md"),
+            (page for page in originals if _is_course(page)),
             key=lambda page: (getattr(page.meta, "order", 0), page.path),
         ):
             own = [page for page in originals if page.course_id == index.course_id]
@@ -162,6 +162,11 @@ def _courses(content: Content) -> Iterator[Course]:
                 modules=tuple(sorted(modules, key=_module_order)),
                 banks=tuple(page for page in shown if page.kind is PageKind.BANK),
             )
+
+
+def _is_course(page: Page) -> bool:
+    is_first = page.name == f"khoa-hoc/{page.course_id}/index.md"
+    return is_first and page.kind is PageKind.COURSE
 
 
 def _module_order(page: Page) -> tuple[int, str]:

@@ -45,6 +45,8 @@ class Code(Enum):
     """A fence named almost, but not quite, `quiz`."""
     COMMENT_UNCLOSED = "comment.unclosed"
     HEADING_LEVEL_ONE = "heading.level-one"
+    HTML_SWALLOWS = "html.swallows"
+    """Raw HTML with headings or blocks inside, or without its closing tag."""
 
     QUIZ_EMPTY = "quiz.empty"
     QUIZ_BAD_HEADER = "quiz.bad-header"
@@ -111,6 +113,12 @@ class Code(Enum):
     """The minutes of activities and trainer's notes do not add up to the module's."""
     PROSE_GRADED_SINGLE_SOURCE = "prose.graded-single-source"
     """A graded question rests on a document that only one source confirms."""
+    DECK_NO_SLIDES = "deck.no-slides"
+    DECK_MANY_SLIDES = "deck.many-slides"
+    DECK_OVERFLOW = "deck.overflow"
+    """A slide has more text than the wall shows; it goes on on a second one."""
+    DECK_LONG_QUESTION = "deck.long-question"
+    DECK_WIDE_TABLE = "deck.wide-table"
     PROSE_LONG_SENTENCE = "prose.long-sentence"
     PROSE_ABBREVIATION = "prose.abbreviation"
     PROSE_UNCITED = "prose.uncited"
@@ -190,6 +198,11 @@ WARNINGS = frozenset(
         Code.QUIZ_NEGATION_NOT_BOLD,
         Code.QUIZ_SIMILAR_STEMS,
         Code.MODULE_MINUTES,
+        Code.DECK_NO_SLIDES,
+        Code.DECK_MANY_SLIDES,
+        Code.DECK_OVERFLOW,
+        Code.DECK_LONG_QUESTION,
+        Code.DECK_WIDE_TABLE,
         Code.PROSE_LONG_SENTENCE,
         Code.PROSE_ABBREVIATION,
         Code.PROSE_UNCITED,
@@ -223,6 +236,10 @@ class Diagnostic:
         return self.code not in WARNINGS
 
 
+_LONGEST = 200
+"""Letters of a detail; only what is not meant as text is longer."""
+
+
 class Phrase(str):
     """A key of `messages` whose words fill a field, because they differ by language."""
 
@@ -236,10 +253,12 @@ def problem(code: Code, path: str, line: int, **details: object) -> Diagnostic:
 
 
 def _stored(value: object) -> str:
-    """Return a detail on one line; an author's own words that begin with `@` get a second one."""
+    """Return a detail short and on one line; an author's own `@` at its start is doubled."""
     if isinstance(value, Phrase):
         return f"@{value}"
     text = " ".join(str(value).splitlines())
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
     return f"@{text}" if text.startswith("@") else text
 
 

@@ -87,6 +87,15 @@ def content_digest(text: str) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:12]
 
 
+_LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`]")
+
+
+def plain_inline(markdown: str) -> str:
+    """Return one line of Markdown without its links and emphasis, for lists and results."""
+    return _MARKS.sub("", _LINKED.sub(r"\1", markdown))
+
+
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key that puts `bai-2` before `bai-10`."""
     parts = re.split(r"(\d+)", strip_marks(text).lower())

@@ -48,7 +48,7 @@ def test_a_page_gets_the_words_of_its_elements_and_no_others(groups: tuple[str, 
     words = json_in(first(render_words(VI, groups)))
     assert isinstance(words, dict)
     found = {key.split(".")[0] for key in words}
-    assert found == {*groups, "trouble", "device"}
+    assert found == {*groups, "trouble", "device", "format"}
     assert all(words[key] == VI[key] for key in words)
 
 

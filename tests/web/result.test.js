@@ -9,6 +9,7 @@ const one = (number, state, share, points = 1) => ({ number, points, isMarked: t
 /** @param {number} number @param {string} state */
 const open = (number, state) => ({ number, points: 1, isMarked: false, state, share: null })
 const WORDS = {
+  "format.decimal-mark": ",",
   "summary.copy-right": "Đúng {right}/{of} câu",
   "summary.copy-points": "Điểm: {points}/{of}",
   "summary.copy-again": "Chưa đúng: câu {numbers}",
@@ -25,19 +26,20 @@ test("right, partly right, wrong, open and unanswered questions are counted apar
 
 test("the text for the trainer is short and in the language's numbers", () => {
   const text = resultText(WORDS, result([one(1, "right", 1), one(2, "partly", 0.5)]), {
-    title: "Bài 3", date: "22/11/2026", lang: "vi",
+    title: "Bài 3", date: "22/11/2026",
   })
   assert.equal(text, "Bài 3\nĐúng 1/2 câu\nĐiểm: 1,5/2\nChưa đúng: câu 2\nNgày 22/11/2026")
 })
 
 test("when all is right the text names no question", () => {
-  const text = resultText(WORDS, result([one(1, "right", 1)]), { title: "x", date: "y", lang: "en" })
+  const text = resultText(WORDS, result([one(1, "right", 1)]), { title: "x", date: "y" })
   assert.ok(!text.includes("Chưa đúng"))
 })
 
 test("numbers have two decimals at most", () => {
-  assert.equal(formatNumber(2 / 3, "vi"), "0,67")
-  assert.equal(formatNumber(7, "en"), "7")
+  assert.equal(formatNumber(2 / 3, ","), "0,67")
+  assert.equal(formatNumber(0.1 + 0.2, "."), "0.3")
+  assert.equal(formatNumber(7, "."), "7")
 })
 
 test("a value is put in as it is, never read as a template again", () => {

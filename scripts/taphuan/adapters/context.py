@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 
 from taphuan.adapters.files import read_labels
 from taphuan.build import Loaded
@@ -12,7 +11,7 @@ from taphuan.diagnostics import format_diagnostic
 from taphuan.model.labels import Labels
 from taphuan.model.page import Page, PageMeta
 from taphuan.render.citations import format_date
-from taphuan.render.learner import render_summary, render_words
+from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.views import (
     LinkView,
     PageView,
@@ -39,8 +38,6 @@ class TemplateContext:
         """Give the environment words, `t("quiz.check")`, bundles, `asset("quiz.js")`, dates."""
         env.globals["t"] = self._word
         env.globals["asset"] = lambda name: f"assets/tap/{self.assets[name]}"
-        env.globals["quiz_words"] = lambda: Markup(render_words(self.labels))
-        env.globals["quiz_summary"] = lambda title: Markup(render_summary(title=title))
         env.filters["day"] = lambda date: format_date(date, self.labels)
 
     def _word(self, key: str, **values: object) -> str:
@@ -55,6 +52,7 @@ class TemplateContext:
         layout = page.meta.layout if page and isinstance(page.meta, PageMeta) else ""
         return {
             "view": view,
+            "learning": view_learning(page, content, self.labels) if page else LearningView(),
             "is_page": page is not None,
             "labels": self.labels,
             "centre": content.centre,

@@ -4,6 +4,7 @@ import argparse
 import difflib
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from taphuan.render.lms_files import lms_files
 from taphuan.render.paper_draw import plan_papers
 from taphuan.render.paper_target import Target, blank_paper, paper_sources, paper_targets
 from taphuan.render.paper_view import PaperView, paper_view
+from taphuan.render.questions import number_text
 from taphuan.text import slugify
 
 Words = dict[str, str]
@@ -122,15 +124,12 @@ def _run_paper(root: Path, options: argparse.Namespace, say: Words) -> int:
     targets = paper_targets(content)
     target = targets.get(_target_name(options.target, root))
     if target is None:
-        print(_say_unknown(options.target, sorted(targets), say))
-        return 1
+        return _fail(_say_unknown(options.target, targets, say))
     if not target.questions:
-        print(say["export.no-questions"].format(target=options.target))
-        return 1
+        return _fail(say["export.no-questions"].format(target=options.target))
     out = _out_folder(root, options, target)
     if any(out.resolve().is_relative_to(root / name) for name in _PUBLIC):
-        print(say["export.public"].format(path=out))
-        return 1
+        return _fail(say["export.public"].format(path=out))
     labels = read_labels(target.course.lang)
     wanted = options.questions or target.draw
     blank = blank_paper(target, content, seed=options.seed, labels=labels)
@@ -141,8 +140,7 @@ def _run_paper(root: Path, options: argparse.Namespace, say: Words) -> int:
     files = {name: data for one in papers for name, data in maker.files(one, options.format)}
     changed = [name for name, data in files.items() if _differs(out / name, data)]
     if changed and not options.force:
-        print(say["export.changed"].format(path=out, files=", ".join(sorted(changed))))
-        return 1
+        return _fail(say["export.changed"].format(path=out, files=", ".join(sorted(changed))))
     _place(files, out, root / "build" / "paper")
     _tell(papers, wanted, maker, out, say)
     return 0
@@ -197,8 +195,13 @@ def _stops(loaded: Loaded, say: Words) -> bool:
         if diagnostic.is_error:
             print(format_diagnostic(diagnostic, say))
     if loaded.has_errors:
-        print(say["export.stopped"])
+        _fail(say["export.stopped"])
     return loaded.has_errors
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
 
 
 def _target_name(target: str, root: Path) -> str:
@@ -211,11 +214,15 @@ def _target_name(target: str, root: Path) -> str:
     return target.strip("/")
 
 
-def _say_unknown(target: str, names: Sequence[str], say: Words) -> str:
-    near = difflib.get_close_matches(target, names, n=1, cutoff=0.5)
+def _say_unknown(wanted: str, targets: Mapping[str, Target], say: Words) -> str:
+    near = difflib.get_close_matches(wanted, targets, n=1, cutoff=0.5)
     hint = say["hint.close"].format(close=near[0]) if near else ""
-    short = [name for name in names if not name.endswith(".md")]
-    return say["export.unknown"].format(target=target, hint=hint, names=", ".join(short))
+    names: dict[tuple[str, str], str] = {}
+    for name, target in targets.items():
+        if target.questions and not name.endswith(".md"):
+            names.setdefault((target.course.lang, target.name), name)
+    shown = ", ".join(sorted(names.values()))
+    return say["export.unknown"].format(target=wanted, hint=hint, names=shown)
 
 
 def _out_folder(root: Path, options: argparse.Namespace, target: Target) -> Path:
@@ -257,7 +264,7 @@ def _tell(papers: Sequence[Paper], wanted: int, maker: _Maker, out: Path, say: W
         print(say["export.alike"])
     if maker.missing_images:
         print(say["export.images"].format(images=", ".join(sorted(maker.missing_images))))
-    points = f"{papers[0].points:f}".replace(".", maker.labels["format.decimal-mark"])
+    points = number_text(papers[0].points, maker.labels)
     details = {"versions": len(papers), "questions": asked, "points": points}
     print(say["export.paper-done"].format(**details, seed=papers[0].seed, path=out))
 

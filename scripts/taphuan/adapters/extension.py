@@ -24,11 +24,11 @@ from pymdownx.blocks.block import Block as MarkdownBlock
 from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
-from taphuan.model.site import ORIGINAL
 from taphuan.parse.lines import scan
 from taphuan.parse.quiz import parse_quiz
 from taphuan.parse.scan import LineKind, Scan
 from taphuan.render.citations import cite
+from taphuan.render.learning import answers_id
 from taphuan.render.questions import render_question
 from taphuan.render.terms import TermFinder
 from taphuan.text import slugify
@@ -126,7 +126,8 @@ def _apart(lines: list[str], scanned: Scan) -> Iterator[str]:
     for number, (line, kind) in enumerate(zip(lines, scanned.kinds, strict=True), start=1):
         is_option = kind is LineKind.BLOCK_EDGE and not line.startswith("///")
         is_edge = kind is LineKind.BLOCK_EDGE and not is_option
-        is_rule = line != "" and not line.strip("-") and number - 1 not in headings
+        is_dashes = kind is LineKind.TEXT and line != "" and not line.strip("-")
+        is_rule = is_dashes and number - 1 not in headings  # or it underlines the line above
         if is_edge or is_rule or number in headings or (kind is not before and not is_option):
             yield ""
         yield line
@@ -134,10 +135,10 @@ def _apart(lines: list[str], scanned: Scan) -> Iterator[str]:
 
 
 def _course_of(page: str) -> str:
-    """Return the id answers are kept under; a translation has hashes, so an id, of its own."""
+    """Return the id answers of this page's course are kept under."""
     lang, *parts = page.split("/")
     course = parts[1] if len(parts) > 2 and parts[0] == "khoa-hoc" else ""
-    return course if not course or lang == ORIGINAL else f"{course}-{lang}"
+    return answers_id(course, lang)
 
 
 @cache

@@ -23,6 +23,7 @@ from taphuan.adapters.search import SiteSearch, digest_sources
 from taphuan.build import GLOSSARY_PATH, REGISTER_PATH, Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import Page, PageKind
+from taphuan.render.learning import bank_questions, practice_bank, wrap_final
 from taphuan.render.reading import expected_parts, reading_markdown
 
 if TYPE_CHECKING:
@@ -105,18 +106,30 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
             "lang": self._lang(config),
             "rendered": self.rendered,
         }
-        return reading_markdown(ours, self.context.labels) if ours else markdown
+        if not ours:
+            return markdown
+        bank = self._bank(ours)
+        questions = f"\n\n{bank_questions(bank)}" if bank else ""
+        return reading_markdown(ours, self.context.labels) + questions
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        ours = self._page(page)
-        if ours and sorted(self.rendered) != sorted(expected_parts(ours)):
+        ours, content, labels = self._page(page), self.loaded.content, self.context.labels
+        if not ours:
+            return html
+        bank = self._bank(ours)
+        expected = expected_parts(ours) + (expected_parts(bank) if bank else [])
+        if sorted(self.rendered) != sorted(expected):
             self.mismatched.append(ours.path)
-        if ours:
-            content, labels = self.loaded.content, self.context.labels
-            self.search.collect(ours, html, content=content, labels=labels)
+        if bank:
+            return wrap_final(html, ours, bank, content, lang=labels.lang)
+        self.search.collect(ours, html, content=content, labels=labels)
         return html
+
+    def _bank(self, page: Page) -> Page | None:
+        """Return the bank whose questions a page of a final quiz holds."""
+        return practice_bank(page, self.loaded.content, lang=self.context.labels.lang)
 
     def on_page_context(
         self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -89,7 +89,7 @@ class _SectionReader(HTMLParser):
             if tag not in _INLINE:
                 self._break()
             if tag == "img" and values.get("alt"):
-                self.target.append(f" {values['alt']} ")
+                self.target.append(f"{values['alt']}{BREAK}")
         if tag not in _VOID:
             self.open_tags.append(_OpenTag(tag, is_unread, values.get("id") or ""))
 

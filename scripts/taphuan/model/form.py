@@ -273,7 +273,8 @@ def builtin_field(name: str) -> Field:
     """Return a field every form may use without defining it."""
     if name == NUMBER:
         return Field(name, FieldType.NUMBER)
-    return Field(name, FieldType.PERSON if name in PROFILE_PERSONS else FieldType.TEXT)
+    kind = FieldType.PERSON if name in PROFILE_PERSONS else FieldType.TEXT
+    return Field(name, kind, dots=0 if name in PROFILE_PERSONS else 5)
 
 
 def emphasised(inline: Inline, *, bold: bool = False, italic: bool = False) -> Inline:

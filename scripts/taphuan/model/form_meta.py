@@ -14,7 +14,7 @@ class _Part(BaseModel):
 class FieldMeta(_Part):
     """A field, or a column of a table."""
 
-    name: str = Field(pattern=_NAME)
+    name: str = Field(pattern=_NAME, examples=["ho_ten"])
     """What placeholders call it: small letters without marks, digits and `_`."""
     label: str = Field(min_length=1)
     type: Literal["text", "longtext", "date", "time", "number", "choice", "person"] = "text"
@@ -36,7 +36,7 @@ class FieldMeta(_Part):
 class TableMeta(_Part):
     """A group of fields that repeats: in a table of the body, or in paragraphs."""
 
-    name: str = Field(pattern=_NAME)
+    name: str = Field(pattern=_NAME, examples=["ho_ten"])
     label: str = Field(min_length=1)
     help: str = ""
     rows: int = Field(default=5, ge=1, le=60)

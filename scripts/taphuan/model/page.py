@@ -8,8 +8,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from taphuan.model.deck import Deck
 from taphuan.model.form import Form
 from taphuan.model.form_meta import ChangeMeta, FieldMeta, SignerMeta, TableMeta
+from taphuan.model.lesson import Lesson
 from taphuan.model.question import Question
 
 _WORD = re.compile(r"\w+")
@@ -43,7 +45,7 @@ class Meta(BaseModel):
 
 class PageMeta(Meta):
     kind: Literal["page"]
-    layout: Literal["", "home", "courses", "register", "glossary", "room"] = ""
+    layout: Literal["", "home", "courses", "register", "glossary", "room", "final", "progress"] = ""
     """What the site adds to the text: see `overrides/layouts/`."""
     order: int = 0
     """Place among the pages of its folder; 0 sorts by title, after the numbered ones."""
@@ -88,7 +90,7 @@ class KitMeta(Meta):
     kind: Literal["kit"]
     order: int = 0
     audience: str = Field(min_length=1)
-    version: str = Field(pattern=r"^\d{4}\.\d{1,3}$")
+    version: str = Field(pattern=r"^\d{4}\.\d{1,3}$", examples=["2026.1"])
     """Year and count: `2026.1`; a changed form makes a new one."""
     released: dt.date
     """The day of this version; also the date of every file in the ZIP."""
@@ -209,6 +211,10 @@ class Page:
     """The running text: no questions, no trainer's text, no code."""
     form: Form | None = None
     """Of a form: its fields and its document, when both could be read."""
+    lesson: Lesson | None = None
+    """Of a module: what a trainer shows, says and lets the class do."""
+    deck: Deck | None = None
+    """Of a module: its slides."""
     digest: str = ""
     """`text.content_digest` of the whole file; a translation keeps its original's."""
     key_lines: dict[str, int] = field(default_factory=dict)

@@ -16,7 +16,7 @@ class PaperQuestion:
     order: tuple[int, ...] = ()
     """Places in the author's list of options, statements, left sides or steps, as printed."""
     rights: tuple[int, ...] = ()
-    """Places in the author's list of pairs whose right side is printed, each text once."""
+    """Places in the author's list of the pairs whose right sides are printed, as printed."""
 
 
 @dataclass(frozen=True, slots=True)

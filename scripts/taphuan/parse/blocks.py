@@ -148,7 +148,8 @@ def _meant(name: str) -> dict[str, object]:
     near = suggest(name.lower(), _HOLDERS)
     if near["hint"]:
         return {"reason": Phrase("block.did-you-mean"), "close": near["close"]}
-    return {"reason": Phrase("block.no-such"), "allowed": ", ".join(_HOLDERS)}
+    reason = Phrase("block.no-such" if name else "block.no-name")
+    return {"reason": reason, "allowed": ", ".join(_HOLDERS)}
 
 
 def _parse_minutes(value: str) -> int:

@@ -116,9 +116,10 @@ class _Scanner:
         heading_line = self.headings[-1].line if self.headings else 0
         if not self._is_text(index) or heading_line == index + 1:
             return False
+        is_rule = _UNDERLINE.match(self.lines[index]) is not None
         is_code = self.lines[index].startswith(("    ", "\t"))
         follows_text = self._is_text(index - 1) and heading_line != index
-        return not (is_code or follows_text)
+        return not (is_rule or is_code or follows_text)
 
     def _is_text(self, index: int) -> bool:
         is_inside = index >= self.meta_end and self.kinds[index] is LineKind.TEXT
@@ -130,14 +131,12 @@ class _Scanner:
             return index
         indent, fence, info = len(opened["indent"].expandtabs(4)), opened["fence"], opened["info"]
         found = Fence(info, (), index + 1, index + 1, indent)
-        end = self._find_fence_end(index, fence, is_quiz=found.is_quiz)
-        is_closed = end < len(self.lines) and self._closes(end, fence)
+        end, is_closed = self._find_fence_end(index, fence, found)
         if not is_closed:
             if indent >= 4:  # an indented code block that shows a fence
                 return index
             self._say(Code.FENCE_UNCLOSED, index + 1, fence=fence, info=info)
-            self.is_cut_short = self.is_cut_short or end == len(self.lines)
-            end -= 1  # the last line that belongs to it
+            self.is_cut_short = self.is_cut_short or end + 1 == len(self.lines)
         inner = tuple(self.lines[index + 1 : end if is_closed else end + 1])
         found = Fence(info, inner, index + 1, end + 1, indent, is_closed)
         self._check_fence_name(found)
@@ -149,19 +148,23 @@ class _Scanner:
         line = self.lines[index].strip(" \t")
         return line.startswith(fence) and not line.strip(fence[0])
 
-    def _find_fence_end(self, index: int, fence: str, *, is_quiz: bool) -> int:
-        """Return the index of the closing line, or where an unclosed fence must have ended.
+    def _find_fence_end(self, index: int, marks: str, fence: Fence) -> tuple[int, bool]:
+        """Return the index of a fence's last line, and whether that line closes it.
 
-        No question holds another, so the next question's opening line ends one not closed.
+        No question holds another, so the next question's opening line ends one not closed; a
+        fence in a list ends with its item.
         """
         for end in range(index + 1, len(self.lines)):
-            if self._closes(end, fence):
-                return end
-            if is_quiz and self.lines[end].startswith(fence):
-                inner = _FENCE.match(self.lines[end])
+            line = self.lines[end].expandtabs(4)
+            if fence.indent >= 4 and line.strip() and not line.startswith(" " * fence.indent):
+                return end - 1, False
+            if self._closes(end, marks):
+                return end, True
+            if fence.is_quiz and line.startswith(marks):
+                inner = _FENCE.match(line)
                 if inner and inner["info"].split()[:1] == ["quiz"]:
-                    return end
-        return len(self.lines)
+                    return end - 1, False
+        return len(self.lines) - 1, False
 
     def _check_fence_name(self, fence: Fence) -> None:
         name = fence.info.split(maxsplit=1)[0] if fence.info else ""

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.page import AnyMeta, Block, FormMeta, Heading, Link, ModuleMeta, Page, TextLine
 from taphuan.model.question import Question
+from taphuan.parse.deck import parse_deck
 from taphuan.parse.form import parse_form
 from taphuan.parse.front_matter import parse_front_matter
 from taphuan.parse.inline import plain_text
+from taphuan.parse.lesson import parse_lesson
 from taphuan.parse.lines import scan
 from taphuan.parse.links import find_links
 from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.raw_html import check_raw_html
 from taphuan.parse.scan import LineKind, Scan, ScannedBlock
 from taphuan.text import content_digest, nfc, slugify, unique_anchor
 
@@ -43,6 +46,7 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
     problems = list(_normal_form_problems(text, shown))
     scanned = scan(nfc(text), path=shown)
     problems.extend(scanned.diagnostics)
+    problems.extend(check_raw_html(scanned, path=shown))
     if not text.strip():
         return ParsedPage(None, scanned, (problem(Code.FILE_EMPTY, shown, 0),))
     if not scanned.meta_end:
@@ -62,6 +66,14 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
         problems.extend(found)
     is_document = isinstance(meta, FormMeta)  # its body is no reading text
     headings = () if is_document else tuple(_headings(scanned, meta))
+    checkup_line = _checkup_line(scanned, headings)
+    lesson = deck = None
+    if isinstance(meta, ModuleMeta):
+        lesson = parse_lesson(
+            scanned, headings=headings, questions=questions, checkup_line=checkup_line
+        )
+        deck, advice = parse_deck(lesson, meta, path=shown)
+        problems.extend(advice)
     page = Page(
         path=path,
         meta=meta,
@@ -71,9 +83,11 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
         questions=questions,
         body="\n".join(scanned.lines[scanned.meta_end :]),
         body_line=scanned.meta_end + 1,
-        checkup_line=_checkup_line(scanned, headings),
+        checkup_line=checkup_line,
         text=() if is_document else tuple(_text(scanned)),
         form=form,
+        lesson=lesson,
+        deck=deck,
         digest=content_digest(text),
         key_lines=key_lines,
     )

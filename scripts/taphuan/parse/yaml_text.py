@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
 from taphuan.text import excerpt
@@ -139,12 +140,14 @@ class YamlText:
                     sample = _sample(_schema_at(schema, location[:-1]), key)
                     yield problem(Code.META_MISSING_KEY, self.path, line, key=key, sample=sample)
             else:
-                yield _value_problem(entry, key, _written(node, self.text), self.path, line)
+                code, details = _value_fault(entry, schema)
+                written = _written(node, self.text)
+                yield problem(code, self.path, line, key=key, value=written, **details)
 
     def _find(self, location: Sequence[int | str]) -> tuple[yaml.Node, int]:
         """Return the innermost node on the way to a location, and its line."""
         node: yaml.Node = self.node
-        line = self.first_line
+        line = max(1, self.first_line - 1)
         for part in location:
             if isinstance(node, yaml.MappingNode):
                 pairs = [pair for pair in node.value if pair[0].value == part]
@@ -237,32 +240,38 @@ def _schema_at(schema: type[BaseModel], location: Sequence[int | str]) -> type[B
     return schema
 
 
+def _field(schema: type[BaseModel], key: str) -> FieldInfo:
+    return next(f for name, f in schema.model_fields.items() if key in (name, f.alias))
+
+
 def _sample(schema: type[BaseModel], key: str) -> Phrase:
-    field = next(f for name, f in schema.model_fields.items() if key in (name, f.alias))
-    if get_origin(field.annotation) is tuple:
+    annotation = _field(schema, key).annotation
+    if get_origin(annotation) is tuple:
         return Phrase("sample.list")
-    return Phrase("sample.date" if field.annotation is dt.date else "sample.line")
+    return Phrase("sample.date" if annotation is dt.date else "sample.line")
 
 
-def _value_problem(entry: Any, key: str, value: str, path: str, line: int) -> Diagnostic:
-    kind = entry["type"]
+def _value_fault(entry: Any, schema: type[BaseModel]) -> tuple[Code, dict[str, object]]:
+    """Return what is wrong with a value, from what pydantic says of it."""
+    kind, context = entry["type"], entry.get("ctx", {})
     if entry["input"] is None or kind in ("string_too_short", "too_short"):
-        return problem(Code.META_EMPTY_VALUE, path, line, key=key)
+        return Code.META_EMPTY_VALUE, {}
     if kind in _BAD_DATE:
-        return problem(Code.META_BAD_DATE, path, line, key=key, value=value)
+        return Code.META_BAD_DATE, {}
     if kind in _EXPECTED:
-        expected = Phrase(_EXPECTED[kind])
-        return problem(Code.META_WRONG_TYPE, path, line, key=key, value=value, expected=expected)
-    wanted = _wanted(entry.get("ctx", {}))
-    return problem(Code.META_BAD_VALUE, path, line, key=key, value=value, expected=wanted)
-
-
-def _wanted(context: dict[str, Any]) -> str:
-    """Return what a value must be, from what pydantic says of its range, choices or form."""
-    if "ge" in context:
-        return f"≥ {context['ge']}"
-    if "le" in context:
-        return f"≤ {context['le']}"
-    if "expected" in context:
-        return ", ".join(name for name in re.findall(r"'([^']*)'", context["expected"]) if name)
-    return Phrase("expected.id")
+        return Code.META_WRONG_TYPE, {"expected": Phrase(_EXPECTED[kind])}
+    for limit in ("ge", "le"):
+        if limit in context:
+            wanted = {"expected": Phrase(f"expected.{limit}"), "limit": context[limit]}
+            return Code.META_BAD_VALUE, wanted
+    if kind == "literal_error":
+        names = [name for name in re.findall(r"'([^']*)'", context["expected"]) if name]
+        wanted = {"expected": Phrase("expected.one-of"), "choices": ", ".join(names)}
+        return Code.META_BAD_VALUE, wanted
+    field = _field(_schema_at(schema, entry["loc"][:-1]), entry["loc"][-1])
+    if field.examples:
+        return Code.META_BAD_VALUE, {
+            "expected": Phrase("expected.like"),
+            "like": field.examples[0],
+        }
+    return Code.META_BAD_VALUE, {"expected": Phrase("expected.id")}

@@ -14,11 +14,12 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
+from taphuan.archive import OLDEST, pack
+
 FONT = "Times New Roman"
 """What official documents are set in; on every office computer."""
 
-_EPOCH = dt.datetime(1980, 1, 1)  # the oldest date a ZIP can hold
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_EPOCH = dt.datetime.combine(OLDEST, dt.time())
 _STYLES_WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
@@ -45,21 +46,12 @@ def new_document(*, lang: str, title: str, author: str, size: int) -> Document:
     return document
 
 
-def pack(document: Document) -> bytes:
+def to_bytes(document: Document) -> bytes:
     """Return the file: parts sorted by name, no clock, no trace of the machine."""
     written = io.BytesIO()
     document.save(written)
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(written) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
-    ):
-        for name in sorted(source.namelist()):
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    with zipfile.ZipFile(written) as source:
+        return pack((name, source.read(name)) for name in sorted(source.namelist()))
 
 
 def _drop_leftovers(document: Document) -> None:

@@ -116,6 +116,7 @@ class DocxWriter:
         for place, (cells, is_head) in enumerate(rows):
             for cell, target in zip(cells, table.rows[place].cells, strict=False):
                 self._inline(target.paragraphs[0], cell.children, _Look(bold=is_head))
+        add_gap(document)
 
     def _inline(self, paragraph: Paragraph, nodes: Sequence[Node | str], look: _Look) -> None:
         for node in nodes:
@@ -162,6 +163,11 @@ def add_table(document: Document, *, rows: int, columns: int) -> Table:
     table: Table = document.add_table(rows, columns)
     table.style = "Table Grid"
     return table
+
+
+def add_gap(document: Document) -> None:
+    """Leave a little room below a table; two tables without it would grow into one."""
+    document.add_paragraph().paragraph_format.line_spacing = Pt(6)
 
 
 def _looking(look: _Look, tag: str) -> _Look:

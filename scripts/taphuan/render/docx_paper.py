@@ -12,8 +12,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from taphuan.model.labels import Labels
-from taphuan.render.docx_file import add_footer, new_document, pack
-from taphuan.render.docx_html import DocxWriter, add_table
+from taphuan.render.docx_file import add_footer, new_document, to_bytes
+from taphuan.render.docx_html import DocxWriter, add_gap, add_table
 from taphuan.render.paper_view import WRITTEN_FORMS, PaperView, QuestionView
 
 SIZE = 14
@@ -44,7 +44,7 @@ def render_test_docx(view: PaperView, labels: Labels, images: Mapping[str, bytes
         for question in section.questions:
             writer.question(question)
     add_footer(document, f"{view.version} · {labels['paper.page']}")
-    return pack(document)
+    return to_bytes(document)
 
 
 def render_key_docx(view: PaperView, labels: Labels, images: Mapping[str, bytes]) -> bytes:
@@ -61,7 +61,7 @@ def render_key_docx(view: PaperView, labels: Labels, images: Mapping[str, bytes]
     for question in view.questions:
         writer.key_question(question)
     add_footer(document, f"{view.key_title} · {labels['paper.page']}")
-    return pack(document)
+    return to_bytes(document)
 
 
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
@@ -137,7 +137,7 @@ class _PaperWriter:
                 line.paragraph_format.first_line_indent = -Mm(7)
                 line.paragraph_format.tab_stops.add_tab_stop(Mm(7))
                 line.add_run(f"{part.mark}.\t").bold = True
-            self.html.inline(line, part.html, bold=part.is_right)
+            self.html.inline(line, part.html, bold=part.stands_out)
             if part.answer:
                 line.add_run(f" → {part.answer}")
             if part.feedback:
@@ -217,7 +217,7 @@ class _PaperWriter:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
         _tighten(table)
-        self.document.add_paragraph().paragraph_format.line_spacing = Pt(6)
+        add_gap(self.document)
 
     def _line(self, first_stop: Length | None = None) -> Paragraph:
         """Return a paragraph whose tabs are dotted lines to write on."""

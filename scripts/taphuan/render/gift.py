@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from taphuan.model.labels import Labels
-from taphuan.render.lms_questions import Bank, Kind, Line, LmsFormat, LmsQuestion
+from taphuan.model.lms import Bank, Kind, Line, LmsFormat, LmsQuestion
 from taphuan.render.moodle_xml import category_path
 
 GIFT = LmsFormat(
@@ -12,6 +12,7 @@ GIFT = LmsFormat(
     has_points=False,
     has_fixed_order=False,
     has_ordering=False,
+    has_arrows=False,
     has_grader_notes=False,
 )
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\#=~{}:"} | {ord("\n"): "\\n", ord("\r"): None}

@@ -13,7 +13,7 @@ from taphuan.model.labels import Labels
 from taphuan.model.page import BankMeta
 from taphuan.render.questions import environment, json_for_script
 
-_EVERYWHERE = frozenset({"trouble", "device"})
+_EVERYWHERE = frozenset({"trouble", "device", "format"})
 QUIZ_WORDS = ("quiz-live", "summary")
 FINAL_WORDS = (*QUIZ_WORDS, "final", "slip")
 PROGRESS_WORDS = ("progress",)

@@ -4,17 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from taphuan.model.labels import Labels
+from taphuan.model.lms import Bank, LmsFormat, LmsQuestion
 from taphuan.model.page import Course, ModuleMeta, Page
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.render.export_markdown import ExportMarkdown, ImageSource, Links
 from taphuan.render.gift import GIFT, render_gift
-from taphuan.render.lms_questions import (
-    Bank,
-    LmsFormat,
-    LmsMapper,
-    LmsQuestion,
-    describe_losses,
-)
+from taphuan.render.lms_questions import LmsMapper, describe_losses
 from taphuan.render.moodle_xml import MOODLE, OLD_MOODLE, image_source, render_moodle_xml
 
 _BANK_FOLDER = "/ngan-hang/"

@@ -8,11 +8,11 @@ named in `LmsQuestion.losses`. Why each form is mapped as it is stands in
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from taphuan.model.labels import Labels
+from taphuan.model.lms import Bank, Kind, Line, LmsFormat, LmsQuestion, Loss
 from taphuan.model.question import (
     Choice,
     ChoiceAnswer,
@@ -27,7 +27,7 @@ from taphuan.model.question import (
 from taphuan.render.export_markdown import ExportMarkdown
 from taphuan.render.html_tree import elements, parse_html, plain_text
 from taphuan.render.lms_answers import accepted_spellings
-from taphuan.render.question_keys import plain_decimal
+from taphuan.render.question_keys import plain_decimal, shuffled
 from taphuan.render.questions import environment
 from taphuan.text import excerpt
 
@@ -37,92 +37,6 @@ MOST_SHARES = 10
 _ID_LENGTH = 100
 _TAG_LENGTH = 50
 _NAME_LENGTH = 60
-
-
-class Kind(Enum):
-    """A question type of the platform."""
-
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-    MATCHING = "matching"
-    ORDERING = "ordering"
-    SHORT = "short"
-    NUMBER = "number"
-    ESSAY = "essay"
-
-
-class Loss(Enum):
-    """What a format has no place for; the value is the end of the key of its words."""
-
-    STATEMENTS = "statements"
-    MANY_RIGHT = "many-right"
-    ORDERING = "ordering"
-    LINE_FEEDBACK = "line-feedback"
-    MODEL_ANSWER = "model-answer"
-    HINTS = "hints"
-    POINTS = "points"
-    FIXED_ORDER = "fixed-order"
-    ACCENTS = "accents"
-    PLAIN_RIGHT = "plain-right"
-    IMAGE = "image"
-    SITE_LINKS = "site-links"
-
-
-@dataclass(frozen=True, slots=True)
-class LmsFormat:
-    """A file format and what it has a place for."""
-
-    name: str
-    has_hints: bool
-    has_points: bool
-    has_fixed_order: bool
-    has_ordering: bool
-    has_grader_notes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An option, a pair, a step or an accepted answer."""
-
-    html: str = ""
-    """An option, a left side or a step; empty for a right side that belongs to no line."""
-    answer: str = ""
-    """Plain text: a right side, an accepted answer or a number."""
-    percent: str = ""
-    """Share of the points: `100`, `33.33333`, `-50`, `0`."""
-    feedback: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LmsQuestion:
-    """One question, every text but the plain ones as HTML."""
-
-    id: str
-    idnumber: str
-    name: str
-    kind: Kind
-    stem: str
-    lines: tuple[Line, ...]
-    general: str
-    hints: tuple[str, ...]
-    points: str
-    shuffles: bool
-    tags: tuple[str, ...]
-    tolerance: str = ""
-    grader_notes: str = ""
-    losses: tuple[Loss, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """Where the questions of one file come from."""
-
-    course: str
-    """The id answers are kept under on the site: a translation has its own."""
-    course_title: str
-    module: str
-    """Slug of the module, empty for a bank."""
-    title: str
 
 
 class LmsMapper:
@@ -151,13 +65,16 @@ class LmsMapper:
                 labels=self.labels,
                 lines=[_as_markup(line) for line in shown],
                 model_answer=Markup(model_answer),
-                note=Markup(self._essay_note(question)),
+                note=Markup(self._essay_note(question, kind)),
                 explanation=Markup(self.markdown.inline(question.explanation)),
                 source=Markup(self.markdown.cite(question.source)),
             )
             .strip()
         )
         hints = tuple(self.markdown.inline(hint) for hint in question.hints)
+        has_hints = self.target.has_hints and kind is not Kind.ESSAY  # no platform hints at essays
+        if hints and not has_hints:
+            losses.append(Loss.HINTS)
         self._settings(question, losses)
         if self.markdown.site_links > before[0]:
             losses.append(Loss.SITE_LINKS)
@@ -171,9 +88,9 @@ class LmsMapper:
             stem=stem,
             lines=lines,
             general=general,
-            hints=hints if self.target.has_hints else (),
+            hints=hints if has_hints else (),
             points=plain_decimal(question.points),
-            shuffles=question.shuffle,
+            shuffles=question.shuffle or isinstance(question.answer, OrderingAnswer),
             tags=self._tags(question),
             tolerance=tolerance,
             grader_notes=grader_notes,
@@ -189,7 +106,7 @@ class LmsMapper:
                 if count > MOST_SHARES:
                     losses.append(Loss.MANY_RIGHT)
                     return Kind.MATCHING, self._verdicts(choices, "lms.chosen", "lms.not-chosen")
-                share = plain_decimal_share(count)
+                share = share_percent(count)
                 return Kind.MULTIPLE, self._choices(choices, right=share, wrong=f"-{share}")
             case StatementsAnswer(statements=statements):
                 losses.append(Loss.STATEMENTS)
@@ -205,13 +122,20 @@ class LmsMapper:
                     for pair, right in zip(pairs, rights, strict=True)
                 )
             case OrderingAnswer(steps=steps):
-                if not self.target.has_ordering:
-                    losses.append(Loss.ORDERING)
-                kind = Kind.ORDERING if self.target.has_ordering else Kind.MATCHING
-                return kind, tuple(
-                    Line(self._inline(step.text), str(place), "", self._inline(step.feedback))
+                lines = {
+                    str(place): Line(
+                        self._inline(step.text), str(place), "", self._inline(step.feedback)
+                    )
                     for place, step in enumerate(steps, start=1)
-                )
+                }
+                if self.target.has_ordering:
+                    return Kind.ORDERING, tuple(lines.values())
+                losses.append(Loss.ORDERING)
+                mixed = shuffled(list(lines), seed=question.id)  # platforms may show them so
+                return Kind.MATCHING, tuple(lines[place] for place in mixed)
+            case ShortAnswer() as answer if self._has_arrow(answer):
+                losses.append(Loss.ARROW)
+                return Kind.ESSAY, ()
             case ShortAnswer(accepted=accepted, feedback=feedback):
                 if not question.accents_required:
                     losses.append(Loss.ACCENTS)
@@ -256,24 +180,39 @@ class LmsMapper:
         shown: list[Line] = []
         if kind in (Kind.MATCHING, Kind.ORDERING):
             shown = [line for line in lines if line.feedback]
+            if isinstance(question.answer, OrderingAnswer):
+                shown.sort(key=lambda line: int(line.answer))
             if shown:
                 losses.append(Loss.LINE_FEEDBACK)
-        if not isinstance(question.answer, OpenAnswer):
+        model_answer = self._model_answer(question) if kind is Kind.ESSAY else ""
+        if not model_answer:
             return shown, "", ""
-        model_answer = self._inline(question.answer.model_answer)
         if self.target.has_grader_notes:
             return shown, "", f"<p>{model_answer}</p>"
         losses.append(Loss.MODEL_ANSWER)
         return shown, model_answer, ""
 
-    def _essay_note(self, question: Question) -> str:
-        """Return the feedback of an open question: it has no line of its own to stand on."""
-        answer = question.answer
-        return self._inline(answer.feedback) if isinstance(answer, OpenAnswer) else ""
+    def _has_arrow(self, answer: ShortAnswer) -> bool:
+        return not self.target.has_arrows and any("->" in text for text in answer.accepted)
+
+    def _model_answer(self, question: Question) -> str:
+        match question.answer:
+            case OpenAnswer(model_answer=model_answer):
+                return self._inline(model_answer)
+            case ShortAnswer(accepted=accepted):
+                return str(escape("; ".join(accepted)))
+            case _:
+                return ""
+
+    def _essay_note(self, question: Question, kind: Kind) -> str:
+        """Return the feedback of an essay: it has no line of its own to stand on."""
+        match question.answer:
+            case OpenAnswer(feedback=feedback) | ShortAnswer(feedback=feedback):
+                return self._inline(feedback) if kind is Kind.ESSAY else ""
+            case _:
+                return ""
 
     def _settings(self, question: Question, losses: list[Loss]) -> None:
-        if question.hints and not self.target.has_hints:
-            losses.append(Loss.HINTS)
         if question.points != 1 and not self.target.has_points:
             losses.append(Loss.POINTS)
         if not question.shuffle and not self.target.has_fixed_order:
@@ -294,7 +233,7 @@ class LmsMapper:
         return self.markdown.inline(text)
 
 
-def plain_decimal_share(count: int) -> str:
+def share_percent(count: int) -> str:
     """Return 100 divided by `count` as Moodle writes it: at most five decimals, rounded."""
     return f"{100 / count:.5f}".rstrip("0").rstrip(".")
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from taphuan.model.labels import Labels
+from taphuan.model.lms import Bank, Kind, LmsFormat, LmsQuestion
 from taphuan.render.html_tree import elements, parse_html
-from taphuan.render.lms_questions import Bank, Kind, LmsFormat, LmsQuestion
 from taphuan.render.questions import environment
 
 MOODLE = LmsFormat(
@@ -18,6 +18,7 @@ MOODLE = LmsFormat(
     has_points=True,
     has_fixed_order=True,
     has_ordering=True,
+    has_arrows=True,
     has_grader_notes=True,
 )
 OLD_MOODLE = replace(MOODLE, has_ordering=False)

@@ -29,18 +29,25 @@ def image_data(path: str, images: Mapping[str, bytes]) -> str:
 
 def render_test_html(view: PaperView, labels: Labels) -> str:
     """Return the test: questions to answer, no answers."""
-    return _render("paper_test.html.j2", view, labels)
+    return _render("paper_test.html.j2", view, labels, footer=view.version)
 
 
 def render_key_html(view: PaperView, labels: Labels) -> str:
     """Return the key of the same version: answers, points, explanations."""
-    return _render("paper_key.html.j2", view, labels)
+    return _render("paper_key.html.j2", view, labels, footer=view.key_title)
 
 
-def _render(template: str, view: PaperView, labels: Labels) -> str:
-    made = environment().get_template(template)
-    footer = _css_string(f"{view.version} · {labels['paper.page']}")
-    return made.render(paper=view, labels=labels, written_forms=WRITTEN_FORMS, footer=footer)
+def _render(template: str, view: PaperView, labels: Labels, *, footer: str) -> str:
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            paper=view,
+            labels=labels,
+            written_forms=WRITTEN_FORMS,
+            footer=_css_string(f"{footer} · {labels['paper.page']}"),
+        )
+    )
 
 
 def _css_string(text: str) -> Markup:

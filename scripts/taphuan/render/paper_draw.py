@@ -140,10 +140,8 @@ def _arrange_parts(question: Question, number: int, random: Random) -> PaperQues
         case MatchingAnswer(pairs=pairs):
             places = list(range(len(pairs)))
             lefts = shuffle(places, random) if question.shuffle else places
-            texts = [pair.right for pair in pairs]
-            distinct = [place for place in places if texts.index(texts[place]) == place]
-            rights = shuffle(distinct, random)
-            if rights == [place for place in lefts if place in distinct]:
+            rights = shuffle(places, random)
+            if rights == lefts:
                 rights = rights[1:] + rights[:1]  # side by side they would be the answer
             return PaperQuestion(question, number, tuple(lefts), tuple(rights))
         case _:

@@ -28,6 +28,9 @@ _LINE_LENGTH = 45
 """Letters of handwriting on one ruled line, generously."""
 _LEAST_LINES, _MOST_LINES = 4, 14
 
+WRITTEN_FORMS = frozenset({AnswerForm.SHORT.value, AnswerForm.NUMBER.value})
+"""Forms with one line to write on, behind a word that says so."""
+
 MarkdownOf = Callable[[str], ExportMarkdown]
 """Gives the Markdown of a page by its path under `docs/`."""
 
@@ -47,7 +50,8 @@ class KeyPart:
     mark: str
     html: Markup
     answer: str
-    is_right: bool
+    stands_out: bool
+    """Whether the eye of somebody who marks papers should find it first."""
     feedback: Markup
 
 
@@ -217,8 +221,7 @@ class _Viewer:
         if answer.is_multiple:
             share = share_text(one.question.points, len(right), self.labels)
             rule = self.labels.fill("paper.rule-multiple", points=share)
-        words = self.labels["quiz.key-right"], self.labels["quiz.key-wrong"]
-        key = self._key(parts, choices, words)
+        key = self._key(parts, choices, (self.labels["quiz.key-right"], ""))
         return _Answered(parts, key=key, short_key=", ".join(right), rule=rule)
 
     def _statements(self, one: PaperQuestion, answer: StatementsAnswer) -> _Answered:
@@ -237,9 +240,8 @@ class _Viewer:
     def _matching(self, one: PaperQuestion, answer: MatchingAnswer) -> _Answered:
         pairs = [answer.pairs[place] for place in one.order]
         parts = self._parts([pair.left for pair in pairs], _number)
-        texts = [answer.pairs[place].right for place in one.rights]
-        rights = self._parts(texts, letter)
-        marks = [rights[texts.index(pair.right)].mark for pair in pairs]
+        rights = self._parts([answer.pairs[place].right for place in one.rights], letter)
+        marks = [rights[one.rights.index(place)].mark for place in one.order]
         key = tuple(
             KeyPart(part.mark, part.html, mark, True, self._inline(pair.feedback))
             for part, mark, pair in zip(parts, marks, pairs, strict=True)
@@ -260,7 +262,7 @@ class _Viewer:
     def _open(self, answer: OpenAnswer) -> _Answered:
         model = self._inline(answer.model_answer)
         wanted = len(plain_text(model)) // _LINE_LENGTH + 2
-        key = KeyPart("", model, "", True, self._inline(answer.feedback))
+        key = KeyPart("", model, "", False, self._inline(answer.feedback))
         return _Answered(
             key=(key,),
             short_key=self.labels["paper.key-see-model"],
@@ -299,7 +301,3 @@ class _Viewer:
 
 def _number(place: int) -> str:
     return str(place + 1)
-
-
-WRITTEN_FORMS = frozenset({AnswerForm.SHORT.value, AnswerForm.NUMBER.value})
-"""Forms with one line to write on, behind a word that says so."""

@@ -114,9 +114,9 @@ class PageView:
     course_id: str
     course: CourseView | None
     """On a course's own page."""
+    final: LinkView | None
+    """The final quiz of the page's course."""
     sources: tuple[DocumentView, ...]
-    has_quiz: bool
-    module_slug: str
 
 
 def url_of(name: str, lang: str) -> str:
@@ -166,9 +166,8 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         course=view_course(course, content, labels)
         if course and page.path == course.page.path
         else None,
+        final=_final(page, content, labels),
         sources=_sources(page, content, labels),
-        has_quiz=bool(page.questions),
-        module_slug=page.slug if isinstance(meta, ModuleMeta) else "",
     )
 
 
@@ -182,6 +181,12 @@ def _original(page: Page, content: Content) -> LinkView | None:
 def _is_outdated(page: Page, content: Content) -> bool:
     original = content.pages.get(f"{ORIGINAL}/{page.name}")
     return bool(original and page.meta.translates and page.meta.translates != original.digest)
+
+
+def _final(page: Page, content: Content, labels: Labels) -> LinkView | None:
+    name = f"khoa-hoc/{page.course_id}/kiem-tra/index.md"
+    found = content.find_page(name, lang=labels.lang) if page.course_id else None
+    return _link(found, labels, current=page.name) if found else None
 
 
 def _number(page: Page, labels: Labels) -> str:

@@ -50,8 +50,8 @@ def list_translations(content: Content) -> Iterator[Translation]:
 def check_translations(content: Content) -> Iterator[Diagnostic]:
     """Yield translations that are unmarked or older than their original."""
     for page in content.pages.values():
-        if page.lang == ORIGINAL:
-            continue
+        if page.lang == ORIGINAL or f"{ORIGINAL}/{page.name}" not in content.pages:
+            continue  # that an original is gone is told by `check_courses`
         state = translation_state(page, content)
         shown = f"docs/{page.path}"
         if state is TranslationState.UNMARKED:

@@ -47,15 +47,15 @@ export function result(outcomes) {
  * Return the result as text to send.
  * @param {import("./words.js").Words} words
  * @param {Result} counted
- * @param {{title: string, date: string, lang: string}} about
+ * @param {{title: string, date: string}} about
  */
-export function resultText(words, counted, { title, date, lang }) {
+export function resultText(words, counted, { title, date }) {
   const lines = [
     title,
     say(words, "summary.copy-right", { right: counted.right, of: counted.marked }),
     say(words, "summary.copy-points", {
-      points: formatNumber(counted.points, lang),
-      of: formatNumber(counted.of, lang),
+      points: formatNumber(counted.points, say(words, "format.decimal-mark")),
+      of: formatNumber(counted.of, say(words, "format.decimal-mark")),
     }),
   ]
   if (counted.again.length) lines.push(say(words, "summary.copy-again", { numbers: counted.again.join(", ") }))

@@ -63,6 +63,8 @@ const TONE_OF_KEY = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u
 
 /** Letters that a key makes of the one before it, in the order in which they are tried. */
 const TELEX_LETTERS = /** @type {[RegExp, string][]} */ ([
+  [/ooo/, "oo"], // xooong: the circumflex taken back
+  [/uow$/, "uơ"], // thuowr; with a letter behind it, truowng, both take the horn
   [/u(w?)ow|uwo|uo([a-z]*)w/, "ươ$2"],
   [/([aeo])([cghmnpt]*)\1/, "$1\u0302$2"],
   [/([ou])([cghimnpt]*)w/, "$1\u031b$2"],

@@ -70,7 +70,7 @@ function addBeginnings(term, index, weights) {
  */
 function addSlips(term, index, weights) {
   const length = term.fold.length
-  if (length < 2) return
+  if (length < 3) return // of two letters any change makes another word
   const trust = weights.size ? 0.8 : 1 // a word that exists is less likely a slip
   let allowed = length < 5 ? 1 : 2
   /** @type {[string, number][]} */
@@ -87,7 +87,7 @@ function addSlips(term, index, weights) {
   }
   for (const [fold, slips] of found) {
     const isStartSame = fold[0] === term.fold[0]
-    const likely = (slips === 1 ? 0.5 : 0.3) + (isStartSame ? 0.1 : 0) - (length < 3 ? 0.15 : 0)
+    const likely = (slips === 1 ? 0.5 : 0.3) + (isStartSame ? 0.1 : 0)
     for (const number of index.byFold.get(fold) || []) {
       if (!weights.has(number)) weights.set(number, likely * trust)
     }

@@ -14,7 +14,7 @@ import { answer } from "./search-match.js"
  * @property {boolean} isWhole every term was found
  * @property {number} run how much of the query stands together in its order, 0 to 1
  * @property {number[]} best how well each term was answered here
- * @property {number} at where the best passage of the body begins, or -1
+ * @property {number} at the last word of the best passage of the body; -1 for its beginning
  * @property {Look} look
  *
  * @typedef {object} Look A reading with what answers it.
@@ -149,7 +149,7 @@ function score({ number, level, title, body, above, pageRun, total, look }) {
   const { rarity, reading } = look
   let share = 0
   let inTitle = 0
-  let isWhole = true
+  let least = 1
   /** @type {number[]} */
   const best = []
   for (let term = 0; term < rarity.length; term++) {
@@ -158,7 +158,7 @@ function score({ number, level, title, body, above, pageRun, total, look }) {
     best.push(here)
     share += rarity[term] * found
     inTitle += rarity[term] * title.best[term]
-    if (!found) isWhole = false
+    least = Math.min(least, found)
   }
   share /= total
   inTitle = (inTitle + title.run) / (2 * total)
@@ -170,12 +170,12 @@ function score({ number, level, title, body, above, pageRun, total, look }) {
     0.1 * Math.log2(1 + body.repeats)
   return {
     section: number,
-    score: reading.trust * share ** 2 * (1 + bonus) * (isWhole ? 1.5 : 1),
+    score: reading.trust * share ** 2 * (1 + bonus) * (1 + 0.5 * least),
     share,
-    isWhole,
+    isWhole: least > 0,
     run: Math.max(title.run, body.run) / total,
     best,
-    at: body.at,
+    at: body.run > title.run ? body.at : -1,
     look,
   }
 }

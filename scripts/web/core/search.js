@@ -93,7 +93,7 @@ function findHits(query, index) {
     if (!known || hit.score > known.score) best.set(hit.section, hit)
   }
   const found = [...best.values()]
-  const isWhole = found.some((hit) => hit.isWhole)
+  const isWhole = found.some((hit) => hit.isWhole && hit.share > 0.75)
   return found.filter((hit) => !isWhole || hit.isWhole || hit.share > 0.7)
 }
 
@@ -144,7 +144,7 @@ function showPage(group, index) {
     kind,
     place,
     title: own ? own.title() : [index.titleOf(index.sections[first])],
-    text: own && own.hit.at >= 0 ? own.passage() : [],
+    text: own ? own.passage() : [],
     ownScore: own ? own.hit.score : 0,
     found: wordsFound(found),
     missing: wordsMissing(group),

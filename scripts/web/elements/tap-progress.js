@@ -1,11 +1,10 @@
 // <tap-progress>: everything that is kept of the learner's work, course by course.
 
 import { moduleState } from "../core/course.js"
-import { formatNumber } from "../core/number.js"
 import { ask } from "../page/ask.js"
 import { progressStore } from "../page/device.js"
 import { all, dataOf, make, makeButton } from "../page/dom.js"
-import { dateText, pageLang, t } from "../page/words.js"
+import { dateText, numberText, t } from "../page/words.js"
 
 /** @typedef {import("../core/course.js").CourseEntry} CourseEntry */
 /** @typedef {import("../core/course.js").ModuleEntry} ModuleEntry */
@@ -52,7 +51,7 @@ export class TapProgress extends HTMLElement {
     const rows = course.modules.map((entry) => this.row(course, entry, kept))
     const passes = Object.keys(kept.passes).map((bank) => {
       const { s, of, t: time } = kept.passes[bank]
-      const [points, total] = [s, of].map((value) => formatNumber(value, pageLang()))
+      const [points, total] = [s, of].map(numberText)
       return make("p", "tq-passed", t("progress.passed", { points, of: total, date: dateText(time) }))
     })
     return make("section", "tq-course", make("h2", "", title), make("ul", "tq-modules", ...rows), ...passes)

@@ -1,20 +1,19 @@
 // <tap-summary>: how the questions of this page stand; a second go at the wrong ones; the
 // result as a text to send to the trainer.
 
-import { formatNumber } from "../core/number.js"
 import { result, resultText } from "../core/result.js"
-import { againLine } from "../page/again.js"
+import { makeAgain } from "../page/again.js"
 import { makeCopy } from "../page/copy-button.js"
 import { all, announce, empty, make, makeButton } from "../page/dom.js"
 import { outcomeOf } from "../page/outcome.js"
-import { dateText, pageLang, pageWords, t } from "../page/words.js"
+import { dateText, numberText, pageWords, t } from "../page/words.js"
 
 export class TapSummary extends HTMLElement {
   constructor() {
     super()
     this.isRetrying = false
     this.line = make("p", "tq-summary-line")
-    this.again = make("p", "")
+    this.again = makeAgain(t("summary.again"))
     this.retryButton = makeButton(t("summary.retry-wrong"), () => this.retry(), "tq-primary")
     this.copy = makeCopy(() => this.text())
   }
@@ -23,7 +22,7 @@ export class TapSummary extends HTMLElement {
     if (!this.firstChild) {
       const buttons = make("div", "tq-actions", this.retryButton, this.copy.button)
       const title = make("p", "tq-summary-title", t("summary.title"))
-      this.append(title, this.line, this.again, buttons, this.copy.told)
+      this.append(title, this.line, this.again.line, buttons, this.copy.told)
     }
     document.addEventListener("tap:answered", this)
     document.addEventListener("tap:reset", this)
@@ -56,9 +55,7 @@ export class TapSummary extends HTMLElement {
     const counted = result(questions.map(outcomeOf))
     this.hidden = counted.questions === 0
     this.line.textContent = this.words(counted)
-    const again = againLine(t("summary.again"), questions, counted.again)
-    this.again.replaceWith(again)
-    this.again = again
+    this.again.update(questions, counted.again)
     this.retryButton.hidden = counted.again.length === 0
     this.copy.button.hidden = counted.answered === 0
     return counted
@@ -70,7 +67,7 @@ export class TapSummary extends HTMLElement {
     const said = []
     if (answered < questions) said.push(t("summary.so-far", { answered, questions }))
     if (answered > 0 && marked > 0) {
-      const [got, total] = [points, of].map((number) => formatNumber(number, pageLang()))
+      const [got, total] = [points, of].map(numberText)
       said.push(t("summary.right", { right, of: marked, points: got, total }))
     }
     if (marked > 0 && right === marked) said.push(t("summary.all-right"))
@@ -81,7 +78,6 @@ export class TapSummary extends HTMLElement {
     return resultText(pageWords(), result(this.questions.map(outcomeOf)), {
       title: t("summary.copy-title", { title: this.dataset.title || document.title }),
       date: dateText(Date.now()),
-      lang: pageLang(),
     })
   }
 

@@ -1,8 +1,7 @@
 // What is said beside the lines of an answered question, and taken away again.
 
-import { formatNumber } from "../core/number.js"
 import { all, icon, make, one } from "./dom.js"
-import { pageLang, t } from "./words.js"
+import { numberText, t } from "./words.js"
 
 /** @typedef {import("../core/mark.js").Mark} Mark */
 /** @typedef {import("../core/mark.js").Key} Key */
@@ -54,8 +53,8 @@ export function resultLine(mark, points) {
   if (isCounted) said.push(t("quiz-live.count", { good: mark.good, of: mark.of }))
   if (isCounted && mark.extra) said.push(t("quiz-live.extra", { extra: mark.extra }))
   if (mark.state === "partly") {
-    const reached = formatNumber((mark.share || 0) * points, pageLang())
-    said.push(t("quiz-live.points", { points: reached, of: formatNumber(points, pageLang()) }))
+    const reached = numberText((mark.share || 0) * points)
+    said.push(t("quiz-live.points", { points: reached, of: numberText(points) }))
   }
   return make("p", "tq-result", make("strong", "", t(`quiz-live.${mark.state}`)), ` ${said.join(" ")}`)
 }

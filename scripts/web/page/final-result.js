@@ -1,12 +1,11 @@
 // The result of a final quiz: points, by objective, what to read again, and the slip.
 
-import { formatNumber } from "../core/number.js"
 import { resultText } from "../core/result.js"
-import { againLine } from "./again.js"
+import { makeAgain } from "./again.js"
 import { makeCopy } from "./copy-button.js"
 import { make } from "./dom.js"
 import { slip } from "./slip.js"
-import { dateText, pageLang, pageWords, t } from "./words.js"
+import { dateText, numberText, pageWords, t } from "./words.js"
 
 /**
  * @typedef {object} Final
@@ -28,20 +27,21 @@ import { dateText, pageLang, pageWords, t } from "./words.js"
 export function finalResult(final) {
   const { counted, isPass, pass, title, seed, done } = final
   const percent = counted.of ? Math.floor((counted.points / counted.of) * 100 + 1e-9) : 0
-  const [points, of] = [counted.points, counted.of].map((value) => formatNumber(value, pageLang()))
+  const [points, of] = [counted.points, counted.of].map(numberText)
   const { button, told } = makeCopy(() =>
     resultText(pageWords(), counted, {
       title: t("final.copy-title", { title, seed }),
       date: dateText(done),
-      lang: pageLang(),
     }),
   )
+  const again = makeAgain(t("final.again"))
+  again.update(final.questions, counted.again)
   const said = t("final.points", { points, of, percent, right: counted.right, count: counted.marked, pass })
   return [
     make("p", `tq-final-${isPass ? "passed" : "failed"}`, make("strong", "", t(`final.${isPass ? "passed" : "failed"}`))),
     make("p", "", said),
     objectiveTable(final),
-    againLine(t("final.again"), final.questions, counted.again),
+    again.line,
     make("div", "tq-actions", button),
     told,
     ...(isPass ? [slip({ title, points: t("slip.points", { points, of, percent }), seed, date: dateText(done) })] : []),
@@ -54,7 +54,7 @@ function objectiveTable({ rows, objectives }) {
   const lines = rows.map(({ objective, points, of }) => {
     const words = make("th", "", objectives[objective] || t("final.objective-none"))
     words.scope = "row"
-    const share = [points, of].map((value) => formatNumber(value, pageLang())).join(" / ")
+    const share = [points, of].map(numberText).join(" / ")
     return make("tr", "", words, make("td", "", share))
   })
   const caption = make("caption", "", t("final.by-objective"))

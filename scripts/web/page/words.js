@@ -1,5 +1,6 @@
 // The words this page was given, `<script type="application/json" id="tap-words">`.
 
+import { formatNumber } from "../core/number.js"
 import { say } from "../core/words.js"
 
 /** @type {import("../core/words.js").Words | null} */
@@ -23,12 +24,12 @@ export function t(key, values) {
   return say(pageWords(), key, values)
 }
 
-/** The language of the page, for numbers and dates. */
-export function pageLang() {
-  return document.documentElement.lang || "vi"
+/** @param {number} value */
+export function numberText(value) {
+  return formatNumber(value, t("format.decimal-mark"))
 }
 
 /** @param {number} time in milliseconds */
 export function dateText(time) {
-  return new Date(time).toLocaleDateString(pageLang())
+  return new Date(time).toLocaleDateString(document.documentElement.lang || "vi")
 }

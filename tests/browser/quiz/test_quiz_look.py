@@ -75,7 +75,8 @@ def test_everything_to_touch_is_44_pixels_high_and_letters_are_18(
                    e.getBoundingClientRect().width])
         .filter(([, height, width]) => height < 44 || width < 32)"""
     letters = """() => [...document.querySelectorAll('.tap-quiz *, tap-summary *')]
-        .filter(e => e.offsetParent && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .filter(e => e.offsetParent)
+        .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
         .map(e => [e.className || e.tagName, parseFloat(getComputedStyle(e).fontSize)])
         .filter(([, size]) => size < 18)"""
     with open_page(browser, width=360) as opened:

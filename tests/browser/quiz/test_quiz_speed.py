@@ -1,9 +1,10 @@
 """200 questions on one page, on a processor six times slower."""
 
 from dataclasses import replace
+from statistics import median
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, CDPSession
 
 from support.browser import open_page
 from support.quiz_page import ALL_FORMS, render_all
@@ -11,42 +12,61 @@ from support.quiz_page import ALL_FORMS, render_all
 pytestmark = pytest.mark.browser
 
 BUDGET = 100  # milliseconds for one answer, layout and storage included
+QUESTIONS = 200
 
-ANSWER_ALL = """async () => {
-  const times = []
-  for (const question of document.querySelectorAll('tap-question')) {
-    for (const input of question.querySelectorAll('input.tq-input')) {
-      if (input.type === 'text') input.value = '90'
-      else input.checked = true
-    }
-    for (const select of question.querySelectorAll('select')) select.selectedIndex = 1
-    const button = question.querySelector('.tq-check')
-    button.scrollIntoView()
-    await new Promise(requestAnimationFrame)
-    const start = performance.now()
-    button.click()
-    document.body.getBoundingClientRect()
-    times.push(performance.now() - start)
+FILL_IN = """number => {
+  const question = document.querySelectorAll('tap-question')[number]
+  for (const input of question.querySelectorAll('input.tq-input')) {
+    if (input.type === 'text') input.value = '90'
+    else input.checked = true
   }
-  return times
+  for (const select of question.querySelectorAll('select')) select.selectedIndex = 1
+  const button = question.querySelector('.tq-check')
+  window.answer = () => {
+    button.click()
+    document.body.getBoundingClientRect() // layout belongs to the answer
+  }
+  button.scrollIntoView()
+  return new Promise(done => requestAnimationFrame(() => setTimeout(done)))
 }"""
 
 
-def test_each_of_200_answers_is_handled_in_time(browser: Browser, quiz_served: str, write) -> None:  # type: ignore[no-untyped-def]
+def work_of(session: CDPSession, expression: str) -> float:
+    """Return the milliseconds the page's main thread works on an expression.
+
+    Processor time, not the clock: other programs on the tests' machine do not count.
+    """
+
+    def worked() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return float(next(m["value"] for m in metrics if m["name"] == "TaskDuration"))
+
+    before = worked()
+    session.send("Runtime.evaluate", {"expression": expression})
+    return (worked() - before) * 1000
+
+
+def test_each_of_200_answers_is_handled_in_time(
+    browser: Browser,
+    quiz_served: str,
+    write,  # type: ignore[no-untyped-def]
+) -> None:
     questions = [
-        replace(ALL_FORMS[number % len(ALL_FORMS)], id=f"cau-{number}") for number in range(200)
+        replace(ALL_FORMS[number % len(ALL_FORMS)], id=f"cau-{number}")
+        for number in range(QUESTIONS)
     ]
-    name = write(render_all(questions))
     with open_page(browser, width=360) as opened:
         page = opened.page
-        page.goto(f"{quiz_served}/{name}")
+        page.goto(f"{quiz_served}/{write(render_all(questions))}")
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-        times = page.evaluate(ANSWER_ALL)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-        assert len(times) == 200
-        assert page.locator("tap-question[data-state]").count() == 200
-        slowest = sorted(times)
-        print(f"median {slowest[100]:.0f} ms, slowest {slowest[-1]:.0f} ms")
-        assert slowest[-1] <= BUDGET
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        asking = median(work_of(session, "void 0") for _ in range(20))
+        times = []
+        for number in range(QUESTIONS):
+            page.evaluate(FILL_IN, number)
+            times.append(work_of(session, "answer()") - asking)
+        assert page.locator("tap-question[data-state]").count() == QUESTIONS
+        assert median(times) > 1, "nothing was measured"
+        assert max(times) <= BUDGET, f"median {median(times):.0f}, slowest {max(times):.0f} ms"
         assert opened.errors == []

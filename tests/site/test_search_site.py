@@ -1,0 +1,218 @@
+"""The search of a built site: what is indexed, and that the theme's own never comes back."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.site import SMALL_SITE, run_taphuan, write_project
+from taphuan.adapters.search import SiteSearch, digest_sources
+from taphuan.build import SourceFile
+
+GLOSSARY = """\
+thuat_ngu:
+  - { id: uy-ban, ten: ủy ban nhân dân, viet_tat: [UBND], ten_khac: [ủy ban xã],
+      giai_nghia: Cơ quan ở xã., tieng_anh: People's Committee }
+"""
+FILES: dict[str, str | bytes] = {
+    **SMALL_SITE,
+    "data/thuat-ngu.yml": GLOSSARY,
+    "vi/tra-cuu/thuat-ngu.md": "---\nkind: page\nlayout: glossary\ntitle: Bảng thuật ngữ\n---\n",
+    "vi/mau-van-ban/bien-ban.md": "---\nkind: page\ntitle: Biên bản\n---\n\nChép ra rồi điền.\n",
+}
+NEVER = (
+    "chi-giang-vien-thay",
+    "ghi-chu-kin",
+    "chi-tren-trang-chieu",
+    "loi-nguoi-noi",
+    "Câu hỏi một",
+    "Đúng một",
+    "Cũng vì thế",
+    "Giải thích chung",
+    "Chưa đúng",
+    "Vì vậy",
+)
+"""Of the small site: trainer's text, slides, comments, questions with all that belongs to them."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = write_project(tmp_path_factory.mktemp("search"), FILES)
+    done = run_taphuan(root, "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def index_path(site: Path, lang: str) -> Path:
+    (path,) = (site / "assets" / "tap").glob(f"search-{lang}-*.js")
+    return path
+
+
+def read_index(site: Path, lang: str = "vi") -> dict[str, Any]:
+    script = index_path(site, lang).read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(script[script.index(",") + 1 : script.rindex(")")])
+    return data
+
+
+def words_of(index: dict[str, Any]) -> str:
+    return " ".join(index["dictionary"].split("\x7f"))
+
+
+def test_every_page_is_indexed_with_its_kind(site: Path) -> None:
+    kinds = {page[0]: page[1] for page in read_index(site)["pages"]}
+    assert kinds["khoa-hoc/mau/01-mot.html"] == "m"
+    assert kinds["khoa-hoc/mau/index.html"] == "m"
+    assert kinds["tra-cuu/van-ban.html"] == "d"
+    assert kinds["tra-cuu/thuat-ngu.html"] == "t"
+    assert kinds["mau-van-ban/bien-ban.html"] == "f"
+    assert kinds["index.html"] == "g"
+
+
+def test_a_module_says_where_it_belongs(site: Path) -> None:
+    places = {page[0]: page[2] for page in read_index(site)["pages"]}
+    assert places["khoa-hoc/mau/01-mot.html"] == "Bài 1 · Khóa mẫu"
+
+
+def test_sections_lead_to_the_anchors_of_the_page(site: Path) -> None:
+    pages = {page[0]: page[3] for page in read_index(site)["pages"]}
+    assert pages["khoa-hoc/mau/01-mot.html"] == ["1", "2#hoc-xong", "2", "2", "2"]
+    assert "2d#vb-moi" in pages["tra-cuu/van-ban.html"]
+    assert "2t#uy-ban" in pages["tra-cuu/thuat-ngu.html"]
+
+
+def test_what_trainees_must_not_find_is_not_in_the_index(site: Path) -> None:
+    words = words_of(read_index(site)).split()
+    for text in NEVER:
+        pieces = re.findall(r"[^\W_]+", text)
+        assert not set(pieces) <= set(words), text
+
+
+def test_documents_and_terms_are_found_by_name(site: Path) -> None:
+    words = words_of(read_index(site))
+    for word in ("HD", "cũ", "ủy", "UBND", "Committee", "điền"):
+        assert word in words.split()
+
+
+def test_abbreviations_come_from_the_glossary(site: Path) -> None:
+    assert ["UBND", "ủy ban nhân dân"] in read_index(site)["abbreviations"]
+
+
+def test_every_language_has_an_index_of_its_own_pages_only(site: Path) -> None:
+    index = read_index(site, "en")
+    assert [page[0] for page in index["pages"]] == ["en/index.html"]
+    assert index["words"]["language"] == "English"
+
+
+def test_the_words_of_the_list_are_in_the_language_of_the_page(site: Path) -> None:
+    assert read_index(site, "vi")["words"]["kind-all"] == "Tất cả"
+    assert read_index(site, "en")["words"]["kind-all"] == "All"
+
+
+def test_the_theme_finds_a_stub_under_150_bytes(site: Path) -> None:
+    for name in ("search_index.json", "search_index.js"):
+        assert (site / "search" / name).stat().st_size < 150
+    assert json.loads((site / "search" / "search_index.json").read_text())["docs"] == []
+
+
+def test_every_page_starts_our_worker(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert pages
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        config = json.loads(html.partition('<script id="__config" type="application/json">')[2].partition("</script>")[0])
+        assert re.search(r"assets/tap/search-worker-\w{8}\.js$", config["search"]), page
+        assert "search.highlight" not in config["features"]
+        assert html.index('id="__config"') < html.index("data-worker=") < html.index("/bundle.")
+
+
+def test_the_theme_s_own_search_is_not_shipped(site: Path) -> None:
+    shipped = [path.name for path in site.rglob("*") if "lunr" in path.name or path.name.startswith("search.")]
+    assert shipped == []
+
+
+def test_two_builds_give_the_same_index(site: Path, tmp_path: Path) -> None:
+    root = write_project(tmp_path / "again", FILES)
+    assert run_taphuan(root, "site").returncode == 0
+    for lang in ("vi", "en"):
+        first, second = index_path(site, lang), index_path(root / "site", lang)
+        assert first.name == second.name
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_build_that_would_ship_the_theme_s_worker_fails(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "broken", FILES)
+    main = root / "overrides" / "main.html"
+    text = main.read_text(encoding="utf-8")
+    block = text[text.index("{% block config %}") : text.index("{% block scripts %}")]
+    main.write_text(text.replace(block, ""), encoding="utf-8")
+    done = run_taphuan(root, "site")
+    assert done.returncode != 0
+    assert "expected our search worker" in done.stdout + done.stderr
+    assert not (root / "site").exists()
+
+
+ASSETS = {"search-worker.js": "search-worker-12345678.js"}
+BLOCK = '<script id="__config" type="application/json">{}</script>'
+
+
+def own_worker(config: str) -> str:
+    search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
+    block = f'\n<script id="__config" type="application/json">{config}</script>\n'
+    return str(search.own_worker(block, "../assets/tap/search-worker-12345678.js"))
+
+
+def test_the_theme_s_configuration_keeps_everything_but_the_worker() -> None:
+    theirs = '{"base": "..", "features": ["search.highlight", "toc.follow"], "search": "../assets/javascripts/workers/search.a.min.js", "t": "\\u003ca"}'
+    html = own_worker(theirs)
+    assert html.startswith("\n<script") and html.endswith("</script>\n")
+    data = json.loads(html.partition(">")[2].partition("</script>")[0])
+    assert data == {
+        "base": "..",
+        "features": ["toc.follow"],
+        "search": "../assets/tap/search-worker-12345678.js",
+        "t": "<a",
+    }
+    assert "<a" not in html
+
+
+@pytest.mark.parametrize(
+    "config",
+    ["{}", '{"search": ""}', '{"search": "assets/other.js"}', '{"find": "assets/javascripts/workers/s.js"}'],
+)
+def test_a_theme_without_its_search_key_stops_the_build(config: str) -> None:
+    with pytest.raises(Exception, match="expected the theme's configuration"):
+        own_worker(config)
+
+
+def test_a_page_of_another_template_needs_no_worker() -> None:
+    search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
+    search.check_page("<html><p>Trang chiếu</p></html>", name="slide.md")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="assets/javascripts/bundle.1.min.js"></script>',
+        '<script id="__config" type="application/json">{"search": "assets/javascripts/workers/search.1.min.js"}</script>',
+        '<script id="__config" type="application/json">{}</script><p>assets/tap/search-worker-12345678.js</p><script src="assets/javascripts/bundle.1.min.js"></script>',
+    ],
+)
+def test_a_page_that_starts_another_worker_stops_the_build(html: str) -> None:
+    search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
+    with pytest.raises(Exception, match=r"bai\.md: expected our search worker"):
+        search.check_page(html, name="bai.md")
+
+
+def test_the_name_of_the_index_changes_with_every_source() -> None:
+    one = digest_sources([SourceFile("vi/a.md", b"x"), SourceFile("vi/b.md", b"y")])
+    assert one == digest_sources([SourceFile("vi/b.md", b"y"), SourceFile("vi/a.md", b"x")])
+    assert re.fullmatch(r"[0-9A-F]{8}", one)
+    others = [
+        [SourceFile("vi/a.md", b"x"), SourceFile("vi/b.md", b"z")],
+        [SourceFile("vi/a.md", b"x"), SourceFile("vi/c.md", b"y")],
+        [SourceFile("vi/a.md", b"x")],
+        [SourceFile("vi/a.md", b"xy"), SourceFile("vi/b.md", b"")],
+    ]
+    assert all(digest_sources(sources) != one for sources in others)
