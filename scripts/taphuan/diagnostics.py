@@ -183,6 +183,8 @@ class Code(Enum):
 
     TRANSLATION_UNMARKED = "translation.unmarked"
     TRANSLATION_OUTDATED = "translation.outdated"
+    FORM_SUM = "form.sum"
+
     TRANSLATION_ORPHAN = "translation.orphan"
     """A translated page whose original is gone or was renamed."""
 

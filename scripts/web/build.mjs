@@ -21,12 +21,15 @@ const ENTRIES = [
   "quiz.js",
   "final.js",
   "progress.js",
+  "form.js",
   "search.js",
   "search-list.js",
   "search-worker.js",
   "search-marks.js",
   "styles/site.css",
   "styles/quiz.css",
+  "styles/form.css",
+  "styles/sheet.css",
   "styles/search.css",
 ]
 

@@ -6,34 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import markdown
-import synthetic
-
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.files import read_labels
 from taphuan.adapters.search import SiteSearch
-from taphuan.build import REGISTER_PATH, load_content
 from taphuan.model.site import Content
-from taphuan.render.reading import reading_markdown
 from taphuan.render.search_index import BREAK, SearchKind, SearchPage, SearchSection
 
-DOCS = synthetic.ROOT / "docs"
 _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
-
-
-def real_search(lang: str = "vi") -> tuple[SiteSearch, Content]:
-    """Return the search of this repository's own content as the build collects it."""
-    sources = read_sources(DOCS, languages=("vi", "en"))
-    content = load_content(sources, languages=("vi", "en"))[0].content
-    search, labels = SiteSearch(lang=lang, digest="BENCH", assets={}), read_labels(lang)
-    for page in content.pages.values():
-        if page.lang == lang:
-            options = {"register": str(DOCS / REGISTER_PATH), "page": page.path, "lang": lang}
-            parser = markdown.Markdown(
-                extensions=["taphuan"], extension_configs={"taphuan": options}
-            )
-            html = parser.convert(reading_markdown(page, labels))
-            search.collect(page, html, content=content, labels=labels)
-    return search, content
 
 
 def more_pages(pages: list[SearchPage], *, modules: int) -> Iterator[SearchPage]:

@@ -14,8 +14,9 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 
 import material
 import yaml
-from search_corpus import more_pages, real_search, write_corpus
+from search_corpus import more_pages, write_corpus
 
+from support.search import real_search
 from taphuan.adapters.web import find_node
 
 HERE = Path(__file__).parent

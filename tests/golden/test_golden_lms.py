@@ -1,8 +1,8 @@
 """Files for learning platforms: each bank in `lms/` beside the two files made from it."""
 
 import pytest
-from support.exports import ALL_FORMS, IMAGE, LABELS, PNG, content
 
+from support.exports import ALL_FORMS, IMAGE, LABELS, PNG, content
 from taphuan.render.lms_files import lms_files
 
 PATHS = {"moi-dang.xml": "mau/moi-dang.xml", "moi-dang.gift": "mau/moi-dang.gift"}

@@ -1,15 +1,19 @@
 """The search of a built site: what is indexed, and that the theme's own never comes back."""
 
+import dataclasses
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from support.search import real_search
 from support.site import SMALL_SITE, run_taphuan, write_project
 from taphuan.adapters.search import SiteSearch, digest_sources
 from taphuan.build import SourceFile
+from taphuan.model.page import TRAINER_BLOCKS
 
 GLOSSARY = """\
 thuat_ngu:
@@ -121,14 +125,22 @@ def test_every_page_starts_our_worker(site: Path) -> None:
     assert pages
     for page in pages:
         html = page.read_text(encoding="utf-8")
-        config = json.loads(html.partition('<script id="__config" type="application/json">')[2].partition("</script>")[0])
+        config = json.loads(
+            html.partition('<script id="__config" type="application/json">')[2].partition(
+                "</script>"
+            )[0]
+        )
         assert re.search(r"assets/tap/search-worker-\w{8}\.js$", config["search"]), page
         assert "search.highlight" not in config["features"]
         assert html.index('id="__config"') < html.index("data-worker=") < html.index("/bundle.")
 
 
 def test_the_theme_s_own_search_is_not_shipped(site: Path) -> None:
-    shipped = [path.name for path in site.rglob("*") if "lunr" in path.name or path.name.startswith("search.")]
+    shipped = [
+        path.name
+        for path in site.rglob("*")
+        if "lunr" in path.name or path.name.startswith("search.")
+    ]
     assert shipped == []
 
 
@@ -159,14 +171,17 @@ BLOCK = '<script id="__config" type="application/json">{}</script>'
 
 def own_worker(config: str) -> str:
     search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
-    block = f'\n<script id="__config" type="application/json">{config}</script>\n'
-    return str(search.own_worker(block, "../assets/tap/search-worker-12345678.js"))
+    return str(
+        search.own_worker(f"\n{BLOCK.format(config)}\n", "../assets/tap/search-worker-12345678.js")
+    )
 
 
 def test_the_theme_s_configuration_keeps_everything_but_the_worker() -> None:
-    theirs = '{"base": "..", "features": ["search.highlight", "toc.follow"], "search": "../assets/javascripts/workers/search.a.min.js", "t": "\\u003ca"}'
-    html = own_worker(theirs)
-    assert html.startswith("\n<script") and html.endswith("</script>\n")
+    theirs = {"base": "..", "features": ["search.highlight", "toc.follow"], "t": "<a"}
+    theirs["search"] = "../assets/javascripts/workers/search.a.min.js"
+    html = own_worker(json.dumps(theirs).replace("<", "\\u003c"))
+    assert html.startswith("\n<script")
+    assert html.endswith("</script>\n")
     data = json.loads(html.partition(">")[2].partition("</script>")[0])
     assert data == {
         "base": "..",
@@ -179,7 +194,12 @@ def test_the_theme_s_configuration_keeps_everything_but_the_worker() -> None:
 
 @pytest.mark.parametrize(
     "config",
-    ["{}", '{"search": ""}', '{"search": "assets/other.js"}', '{"find": "assets/javascripts/workers/s.js"}'],
+    [
+        "{}",
+        '{"search": ""}',
+        '{"search": "assets/other.js"}',
+        '{"find": "assets/javascripts/workers/s.js"}',
+    ],
 )
 def test_a_theme_without_its_search_key_stops_the_build(config: str) -> None:
     with pytest.raises(Exception, match="expected the theme's configuration"):
@@ -191,12 +211,16 @@ def test_a_page_of_another_template_needs_no_worker() -> None:
     search.check_page("<html><p>Trang chiếu</p></html>", name="slide.md")
 
 
+THEME_SCRIPT = '<script src="assets/javascripts/bundle.1.min.js"></script>'
+THEME_WORKER = '{"search": "assets/javascripts/workers/search.1.min.js"}'
+
+
 @pytest.mark.parametrize(
     "html",
     [
-        '<script src="assets/javascripts/bundle.1.min.js"></script>',
-        '<script id="__config" type="application/json">{"search": "assets/javascripts/workers/search.1.min.js"}</script>',
-        '<script id="__config" type="application/json">{}</script><p>assets/tap/search-worker-12345678.js</p><script src="assets/javascripts/bundle.1.min.js"></script>',
+        THEME_SCRIPT,
+        BLOCK.format(THEME_WORKER),
+        f"{BLOCK}<p>assets/tap/search-worker-12345678.js</p>{THEME_SCRIPT}",
     ],
 )
 def test_a_page_that_starts_another_worker_stops_the_build(html: str) -> None:
@@ -216,3 +240,47 @@ def test_the_name_of_the_index_changes_with_every_source() -> None:
         [SourceFile("vi/a.md", b"xy"), SourceFile("vi/b.md", b"")],
     ]
     assert all(digest_sources(sources) != one for sources in others)
+
+
+def plain(text: str) -> str:
+    """Return the words only: markup and punctuation differ between source and page."""
+    return " ".join(re.findall(r"[^\W_]+", text))
+
+
+def question_texts(value: object) -> Iterator[str]:
+    """Yield every string of a question: stem, options, feedback, hints, explanation."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from question_texts(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from question_texts(getattr(value, field.name))
+
+
+def test_no_sentence_of_any_question_or_trainer_of_the_real_site_is_indexed() -> None:
+    search, content = real_search()
+    indexed = "\n".join(
+        plain(section.text) for page in search.pages.values() for section in page.sections
+    )
+    found, checked = [], 0
+    for page in content.pages.values():
+        if page.lang != "vi":
+            continue
+        hidden = [text for question in page.questions for text in question_texts(question)]
+        hidden += [
+            line
+            for block in page.blocks
+            if block.name in TRAINER_BLOCKS
+            for line in block.body.split("\n")
+        ]
+        for text in hidden:
+            words = plain(re.sub(r"\]\([^)]*\)", "", text))
+            if len(words) > 60:
+                checked += 1
+                found += [words] if words in indexed else []
+    assert checked > 1000
+    # what a question or a slide quotes from the text itself may be found in the text
+    shown = plain(" ".join(page.body for page in content.pages.values()))
+    assert [words for words in found if shown.count(words) < 2] == []

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from support.site import SMALL_SITE
 
+from support.site import SMALL_SITE
 from taphuan.adapters.files import read_labels
 from taphuan.build import SourceFile, load_content
 from taphuan.model.labels import Labels
@@ -71,9 +71,9 @@ def markdown(links: Links = Links.KEPT) -> ExportMarkdown:
         register=content().register,
         labels=LABELS["vi"],
         links=links,
-        image_source=lambda path: f"@@PLUGINFILE@@/{path.replace('/', '-')}"
-        if path == IMAGE
-        else "",
+        image_source=lambda path: (
+            f"@@PLUGINFILE@@/{path.replace('/', '-')}" if path == IMAGE else ""
+        ),
     )
 
 

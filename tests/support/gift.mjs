@@ -5,7 +5,7 @@ import gift from "gift-pegjs"
 
 /** The parser leaves its own marks for escaped signs in the right sides of matching questions. */
 const restore = (text) =>
-  text.replace(/&&0(\d\d|1\d\d);?/g, (_, code) => String.fromCharCode(Number(code)))
+  text.replace(/&&(\d{3});?/g, (_, code) => String.fromCharCode(Number(code)))
 
 const texts = JSON.parse(readFileSync(0, "utf8"))
 const parsed = {}

@@ -6,13 +6,13 @@ from decimal import Decimal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-KNOWN_SHARES = {
-    Decimal(share)
-    for share in (
-        "100 90 83.33333 80 75 70 66.66667 60 50 40 33.33333 30 25 20 16.66667 14.28571 12.5"
-        " 11.11111 10 5 0"
-    ).split()
-}
+KNOWN_SHARES = frozenset(
+    Decimal(100 * part / whole).quantize(Decimal("0.00001")).normalize()
+    for part, whole in (
+        *((1, whole) for whole in range(1, 11)),
+        *((2, 3), (2, 5), (3, 4), (3, 5), (4, 5), (5, 6), (7, 10), (9, 10), (1, 20), (0, 1)),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _multichoice(element: Element, answers: list[Element]) -> Read:
     else:
         right = [text for text, share in zip(texts, shares, strict=True) if share > 0]
         assert round(sum(share for share in shares if share > 0), 2) == 100
-    assert {abs(share) for share in shares} <= KNOWN_SHARES
+    assert {abs(share).normalize() for share in shares} <= KNOWN_SHARES
     return tuple(right), texts
 
 

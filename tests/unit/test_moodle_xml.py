@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from support.exports import IMAGE, LABELS, PNG, all_questions, bank, content, markdown, words
 from support.moodle_xml import MoodleFile, MoodleQuestion, read_moodle_xml
-
 from taphuan.model.lms import Bank, LmsFormat
 from taphuan.model.question import (
     AnswerForm,

@@ -22,9 +22,7 @@ PAGES = [
         "khoa-hoc/mau/01-hop.html",
         SearchKind.MODULE,
         (
-            SearchSection(
-                "Họp chi bộ", f"Một câu. Hai câu,  ba ý.{BREAK}Đoạn sau: “trích” 90%."
-            ),
+            SearchSection("Họp chi bộ", f"Một câu. Hai câu,  ba ý.{BREAK}Đoạn sau: “trích” 90%."),
             SearchSection("Thời gian họp", "Ngày 03; 12-HD/BTCTW.", "thoi-gian-hop", 2),
             SearchSection(
                 "Lý do – vì sao?", "Ủy ban nhân dân (UBND) xã.", anchor="muc-rieng", level=3

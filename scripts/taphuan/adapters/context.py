@@ -6,22 +6,16 @@ from typing import Any
 import jinja2
 
 from taphuan.adapters.files import read_labels
+from taphuan.adapters.form_desk import FormDesk
 from taphuan.build import Loaded
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.labels import Labels
 from taphuan.model.page import Page, PageMeta
 from taphuan.render.citations import format_date
 from taphuan.render.learning import LearningView, view_learning
-from taphuan.render.views import (
-    LinkView,
-    PageView,
-    newest_documents,
-    url_of,
-    view_course,
-    view_glossary,
-    view_page,
-    view_register,
-)
+from taphuan.render.link_view import LinkView, url_of
+from taphuan.render.reference_views import newest_documents, view_glossary, view_register
+from taphuan.render.views import PageView, view_course, view_page
 
 
 @dataclass(slots=True)
@@ -33,6 +27,7 @@ class TemplateContext:
     assets: dict[str, str]
     """Bundle name to hashed file name."""
     is_serving: bool
+    desk: FormDesk
 
     def extend(self, env: jinja2.Environment) -> None:
         """Give the environment words, `t("quiz.check")`, bundles, `asset("quiz.js")`, dates."""
@@ -71,6 +66,7 @@ class TemplateContext:
             "about": self._optional("gioi-thieu/index.md"),
             "downloads": self._optional("tai-ve.md"),
             "problems": self._problems() if self.is_serving else [],
+            **self.desk.for_page(page),
         }
 
     def _optional(self, name: str) -> LinkView | None:

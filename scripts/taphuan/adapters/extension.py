@@ -122,13 +122,14 @@ def _apart(lines: list[str], scanned: Scan) -> Iterator[str]:
     wherever the chunk does: in a list item, in a row of a table.
     """
     headings = {heading.line for heading in scanned.headings}
+    starts = headings | {fence.line for fence in scanned.fences}
     before = LineKind.TEXT
     for number, (line, kind) in enumerate(zip(lines, scanned.kinds, strict=True), start=1):
         is_option = kind is LineKind.BLOCK_EDGE and not line.startswith("///")
         is_edge = kind is LineKind.BLOCK_EDGE and not is_option
         is_dashes = kind is LineKind.TEXT and line != "" and not line.strip("-")
         is_rule = is_dashes and number - 1 not in headings  # or it underlines the line above
-        if is_edge or is_rule or number in headings or (kind is not before and not is_option):
+        if is_edge or is_rule or number in starts or (kind is not before and not is_option):
             yield ""
         yield line
         before = kind

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.form_desk import FormDesk
 from taphuan.adapters.search import SiteSearch, digest_sources
 from taphuan.build import GLOSSARY_PATH, REGISTER_PATH, Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
@@ -45,6 +46,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
 
     loaded: Loaded
     context: TemplateContext
+    desk: FormDesk
     search: SiteSearch
     digest: str
 
@@ -64,7 +66,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
             self._load(Path(config.docs_dir))
             self.mismatched = []
         labels, assets = read_labels(self._lang(config)), web.read_assets()
-        self.context = TemplateContext(self.loaded, labels, assets, self.is_serving)
+        self.desk = FormDesk(self.loaded.content, labels, assets)
+        self.context = TemplateContext(self.loaded, labels, assets, self.is_serving, self.desk)
         self.search = SiteSearch(lang=labels.lang, digest=self.digest, assets=assets)
         return config
 
@@ -159,6 +162,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         output.write_assets(site)
+        self.desk.write(site)
         self.search.write(site, content=self.loaded.content, labels=self.context.labels)
         output.write_manifest(site, self.loaded.content, root=Path(config.config_file_path).parent)
         if self.mismatched and not self.is_serving:

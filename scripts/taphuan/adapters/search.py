@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from taphuan.model.glossary import Glossary, Term
 from taphuan.model.labels import Labels
 from taphuan.model.page import ModuleMeta, Page, PageKind, PageMeta
 from taphuan.model.site import Content
+from taphuan.render.link_view import url_of
+from taphuan.render.reference_views import DocumentView, view_register
 from taphuan.render.search_index import (
     BREAK,
     SearchKind,
@@ -25,7 +28,6 @@ from taphuan.render.search_index import (
     SearchSection,
     encode_index,
 )
-from taphuan.render.views import DocumentView, url_of, view_register
 
 _KINDS = {
     PageKind.COURSE: SearchKind.MODULE,
@@ -101,12 +103,14 @@ class SiteSearch:
         )
 
     def write(self, site: Path, *, content: Content, labels: Labels) -> None:
-        """Write the index of this language, and the stubs the theme asks for."""
+        """Write the index and the stubs the theme asks for; take out the theme's own search."""
         index = self.encode(content=content, labels=labels)
         _write(site / "assets" / "tap" / self.index_name(self.lang), index)
         stub = json.dumps(_STUB, separators=(",", ":"))
         _write(site / "search" / "search_index.json", stub)
         _write(site / "search" / "search_index.js", f"var __index={stub}")
+        for name in ("workers", "lunr"):
+            shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
 
     def own_worker(self, config_block: str, worker: str) -> Markup:
         """Return the theme's `config` block with our worker, our highlighting in place of its own.

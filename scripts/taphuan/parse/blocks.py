@@ -58,7 +58,7 @@ class BlockStack:
 
     def take(self, index: int) -> int:
         """Read the opener or closer at `index`; return the index behind it and its options."""
-        opener = _OPENER.match(self.lines[index])
+        opener = _OPENER.match(self.lines[index].rstrip())
         assert opener, f"expected a line that begins with ///, got {self.lines[index]!r}"
         if opener["name"] or opener["title"] or opener["bar"]:
             return self._open(opener, index)

@@ -28,6 +28,8 @@ _MARKER = re.compile(r"\{\{\s*(?P<sign>[#/])\s*(?P<name>[^}]*?)\s*\}\}")
 _HEADING = re.compile(r"(?P<marks>#{2,3})\s+(?P<text>.*?)\s*#*")
 _CENTERED = re.compile(r"->\s*(?P<text>.*?)\s*<-")
 _ITEM = re.compile(r"(?:- |\d{1,2}[.)] |[a-zđ]\) )")
+_OTHER_STYLE = re.compile(r"(?:#|->|> )")
+"""What cannot be optional: only paragraphs and items can."""
 _REFUSED = re.compile(r"(?:#|[*+] |-{3,}$|_{3,}$|={3,}$|!\[|-> )")
 
 
@@ -96,30 +98,35 @@ class _BodyParser:
         optional = text.startswith("? ")
         if optional:
             text = text[2:].lstrip()
-        if heading := _HEADING.fullmatch(text):
+        if optional and _OTHER_STYLE.match(text):
+            self._end()
+            self._say(Code.FORM_NOT_ALLOWED, number, text=f"? {text}")
+        elif heading := _HEADING.fullmatch(text):
             level = (
                 ParagraphStyle.HEADING if heading["marks"] == "##" else ParagraphStyle.SUBHEADING
             )
-            self._begin(level, heading["text"], number, optional)
+            self._begin(level, heading["text"], number)
             self._end()
         elif centered := _CENTERED.fullmatch(text):
-            self._begin(ParagraphStyle.CENTER, centered["text"], number, optional)
+            self._begin(ParagraphStyle.CENTER, centered["text"], number)
             self._end()
         elif text.startswith("> "):
             style = self.open.style if self.open else None
             if style is ParagraphStyle.GUIDE and self.open:
                 self.open.lines.append((number, text[2:].strip()))
             else:
-                self._begin(ParagraphStyle.GUIDE, text[2:].strip(), number, optional)
+                self._begin(ParagraphStyle.GUIDE, text[2:].strip(), number)
         elif _REFUSED.match(text):
             self._end()
             self._say(Code.FORM_NOT_ALLOWED, number, text=text)
         elif optional or _ITEM.match(text) or self.open is None:
-            self._begin(ParagraphStyle.BODY, text, number, optional)
+            self._begin(ParagraphStyle.BODY, text, number, optional=optional)
         else:
             self.open.lines.append((number, text))
 
-    def _begin(self, style: ParagraphStyle, text: str, number: int, optional: bool) -> None:
+    def _begin(
+        self, style: ParagraphStyle, text: str, number: int, *, optional: bool = False
+    ) -> None:
         self._end()
         self.open = _Open(style, optional, [(number, text)])
 

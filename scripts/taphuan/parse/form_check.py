@@ -109,6 +109,8 @@ class _Checker:
             for name in field.sum:
                 if added := self.find(name, field.line):
                     self.want_type(added, (FieldType.NUMBER,), field.line)
+                    if added.sum:
+                        self.say(Code.FORM_SUM, field.line, name=field.name, other=added.name)
         if field.source and field.source not in PROFILE:
             details = {"name": field.source, **suggest(field.source, PROFILE)}
             self.say(Code.FORM_UNKNOWN_SOURCE, field.line, allowed=", ".join(PROFILE), **details)

@@ -145,7 +145,7 @@ class _Scanner:
         return end + 1
 
     def _closes(self, index: int, fence: str) -> bool:
-        line = self.lines[index].strip(" \t")
+        line = self.lines[index].strip()  # hard spaces too, which no author sees
         return line.startswith(fence) and not line.strip(fence[0])
 
     def _find_fence_end(self, index: int, marks: str, fence: Fence) -> tuple[int, bool]:
@@ -167,7 +167,7 @@ class _Scanner:
         return len(self.lines) - 1, False
 
     def _check_fence_name(self, fence: Fence) -> None:
-        name = fence.info.split(maxsplit=1)[0] if fence.info else ""
+        name = fence.info.split(maxsplit=1)[0] if fence.info.strip() else ""
         if fence.is_quiz and fence.indent:
             self._say(Code.FENCE_INDENTED_QUIZ, fence.line)
         elif not fence.is_quiz and name.strip("{}.:").lower() in _QUIZ_NAMES:

@@ -90,7 +90,7 @@ class Scan:
         """
         kept = list(self.lines)
         for number, kind in enumerate(self.kinds):
-            if kind is LineKind.BLOCK_EDGE and not kept[number].strip("/ \t"):
+            if kind is LineKind.BLOCK_EDGE and not kept[number].strip().strip("/"):
                 kept[number] = "///"
         for block in self.blocks:
             options = [""] * (block.body_line - block.line - 1)

@@ -30,6 +30,8 @@ class Links(Enum):
     """Their address is written behind them: paper."""
     KEPT = "kept"
     """They stay links, unless they lead to a page of this site: an LMS."""
+    SPOKEN = "spoken"
+    """Only their words are left: slides."""
 
 
 class ExportMarkdown:
@@ -118,9 +120,12 @@ class _LinkTreeprocessor(Treeprocessor):
             document = owner.register.find(href.removeprefix("vb:").partition("?")[0])
             short = cite(document, owner.labels) if document else ""
             is_named = bool(document and document.number and document.number in words)
+            is_named = is_named or (owner.links is Links.SPOKEN and bool(words.strip()))
             _unwrap(parent, index, ending=_in_brackets(words, "" if is_named else short))
         elif not href.startswith(_WEB):
             owner.site_links += 1
+            _unwrap(parent, index)
+        elif owner.links is Links.SPOKEN:
             _unwrap(parent, index)
         elif owner.links is Links.WRITTEN:
             shown = href.removeprefix("mailto:").removeprefix("tel:")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from taphuan.model.form import Form, Inline, Layout, Paragraph, Signer, Slot, Table
 from taphuan.model.form_style import FormStyle
 from taphuan.model.labels import Labels
@@ -68,12 +70,31 @@ class SheetView:
         return (Slot(signer.name, is_bold=True),) if signer.name else ()
 
 
-def render_sheet(form: Form, style: FormStyle, labels: Labels) -> str:
+def render_sheet(form: Form, style: FormStyle, labels: Labels) -> Markup:
     """Return the blank document; `labels` are of the form's language."""
     template = environment().get_template("form_sheet.html.j2")
-    return template.render(sheet=SheetView(form, style, labels), labels=labels).strip()
+    view = SheetView(form, style, labels)
+    return Markup(template.render(sheet=view, labels=labels).strip())
 
 
 def render_measures(style: FormStyle) -> str:
     """Return the style sheet with the measures of `the-thuc.yml`."""
     return environment().get_template("form_measures.css.j2").render(style=style)
+
+
+def render_print_page(
+    form: Form, labels: Labels, *, sheet: Markup, styles: Sequence[str], back: str, script: str
+) -> str:
+    """Return a page that is the blank document and nothing else, to be printed.
+
+    Args:
+        form: The form.
+        labels: Of its language.
+        sheet: What `render_sheet` returns.
+        styles: Addresses of style sheets relative to the page.
+        back: Address of the form's own page.
+        script: Address of the site's script, for the print button; may be empty.
+    """
+    template = environment().get_template("form_print.html.j2")
+    values = {"styles": styles, "back": back, "script": script}
+    return template.render(form=form, labels=labels, sheet=sheet, **values) + "\n"

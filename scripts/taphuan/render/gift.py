@@ -49,7 +49,7 @@ def _answer(question: LmsQuestion, line: Line) -> str:
             return f"~%{line.percent}%{_html(line.html)}"
         case Kind.SHORT:
             answer = line.answer.replace("*", "\\*")  # a star alone would stand for any text
-            return f"=%100%{_escape(answer)}"
+            return f"=%100%{_unformatted(answer)}"
         case Kind.NUMBER:
             return f"=%100%{line.answer}:{question.tolerance}"
         case _:
@@ -62,11 +62,14 @@ def _has_feedback(kind: Kind) -> bool:
 
 def _html(html: str) -> str:
     """Return HTML as GIFT text whose beginning is not taken for a format or a weight."""
-    if html.startswith("["):
-        return f"[html]{_escape(html)}"
     if html.startswith("%"):
         return f"&\\#37;{_escape(html[1:])}"
-    return _escape(html)
+    return _unformatted(html)
+
+
+def _unformatted(text: str) -> str:
+    """Return the text so that brackets at its beginning do not name a format."""
+    return f"[html]{_escape(text)}" if text.startswith("[") else _escape(text)
 
 
 def _escape(text: str) -> str:

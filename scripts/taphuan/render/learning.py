@@ -23,7 +23,7 @@ from taphuan.render.learner import (
     render_summary,
     render_words,
 )
-from taphuan.render.views import url_of
+from taphuan.render.link_view import url_of
 from taphuan.text import plain_inline
 
 _NOTHING = Markup("")

@@ -5,7 +5,7 @@ from typing import Any
 
 from taphuan.model.page import Course, ModuleMeta, Page
 from taphuan.model.site import Content
-from taphuan.render.views import url_of
+from taphuan.render.link_view import url_of
 
 
 def site_manifest(content: Content, *, version: str, date: dt.date | None) -> dict[str, Any]:

@@ -19,6 +19,8 @@ class Target:
     name: str
     course: Course
     pages: tuple[Page, ...]
+    page: Page | None = None
+    """The one page that is meant; None for the whole course."""
 
     @property
     def questions(self) -> int:
@@ -27,7 +29,7 @@ class Target:
     @property
     def draw(self) -> int:
         """Return how many questions are asked where nobody says: what the bank says, or all."""
-        meta = self.pages[0].meta if len(self.pages) == 1 else None
+        meta = self.page.meta if self.page else None
         return meta.draw if isinstance(meta, BankMeta) else 0
 
 
@@ -45,7 +47,7 @@ def paper_targets(content: Content) -> dict[str, Target]:
         name = f"{prefix}{course.id}"
         targets.setdefault(name, Target(course.id, course, modules))
         for page in own:
-            target = Target(f"{course.id}/{_short(page)}", course, (page,))
+            target = Target(f"{course.id}/{next(_names(page))}", course, (page,), page)
             targets[page.path] = target
             for short in _names(page):
                 targets.setdefault(f"{name}/{short}", target)
@@ -55,9 +57,8 @@ def paper_targets(content: Content) -> dict[str, Target]:
 def blank_paper(target: Target, content: Content, *, seed: str, labels: Labels) -> Paper:
     """Return a paper without questions: what stands at its head."""
     course_title = target.course.page.meta.title
-    page = target.pages[0] if len(target.pages) == 1 else None
-    meta = page.meta if page else None
-    is_bank = isinstance(meta, BankMeta)
+    page = target.page
+    bank = page.meta if page and isinstance(page.meta, BankMeta) else None
     return Paper(
         lang=target.course.lang,
         title=_title(page, labels) if page else course_title,
@@ -65,8 +66,8 @@ def blank_paper(target: Target, content: Content, *, seed: str, labels: Labels) 
         centre=content.centre.name,
         version=0,
         seed=seed,
-        minutes=meta.minutes if is_bank and isinstance(meta, BankMeta) else 0,
-        pass_mark=meta.pass_ if is_bank and isinstance(meta, BankMeta) else 0,
+        minutes=bank.minutes if bank else 0,
+        pass_mark=bank.pass_ if bank else 0,
         sections=(),
     )
 
@@ -85,10 +86,6 @@ def _title(page: Page, labels: Labels) -> str:
         return page.meta.title
     number = labels.fill("module.number", number=page.meta.order)
     return labels.fill("lms.module", number=number, title=page.meta.title)
-
-
-def _short(page: Page) -> str:
-    return next(_names(page))
 
 
 def _names(page: Page) -> Iterator[str]:

@@ -133,6 +133,11 @@ def paper_view(paper: Paper, *, markdown_of: MarkdownOf, labels: Labels) -> Pape
     )
 
 
+def question_view(one: PaperQuestion, *, markdown: ExportMarkdown, labels: Labels) -> QuestionView:
+    """Return one question with its answer, for any output that prints or shows it."""
+    return _Viewer(markdown, labels).view(one)
+
+
 def letter(place: int) -> str:
     """Return the mark of an option: A to Z, then numbers from 27 on."""
     return _LETTERS[place] if place < len(_LETTERS) else str(place + 1)

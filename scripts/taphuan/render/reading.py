@@ -1,7 +1,7 @@
 """The Markdown of a reading page: the author's text with what its front matter promises."""
 
 from taphuan.model.labels import Labels
-from taphuan.model.page import TRAINER_BLOCKS, ModuleMeta, Page
+from taphuan.model.page import TRAINER_BLOCKS, FormMeta, ModuleMeta, Page
 
 
 def reading_markdown(page: Page, labels: Labels) -> str:
@@ -9,6 +9,8 @@ def reading_markdown(page: Page, labels: Labels) -> str:
 
     Trainer's text is still inside: the Markdown extension cuts it, on every page alike.
     """
+    if isinstance(page.meta, FormMeta):  # its body is a document, shown by a template
+        return "\n".join(f"- {note}" for note in page.meta.notes)
     if not isinstance(page.meta, ModuleMeta):
         return page.body
     lines = page.body.split("\n")

@@ -1,13 +1,13 @@
 """What the page templates are given: values with final words and site-relative addresses."""
 
-import datetime as dt
 from dataclasses import dataclass
 
-from taphuan.model.document import Document, State
 from taphuan.model.labels import Labels
 from taphuan.model.page import Course, CourseMeta, ModuleMeta, Page, PageMeta
 from taphuan.model.site import ORIGINAL, Content
-from taphuan.render.citations import cite, format_date, name_document, say_state
+from taphuan.render.citations import format_date
+from taphuan.render.link_view import LinkView, format_minutes, link_page, number_module, url_of
+from taphuan.render.reference_views import DocumentView, view_document
 from taphuan.text import natural_key
 
 ROOMS = ("khoa-hoc", "sinh-hoat-chi-bo", "mau-van-ban", "tra-cuu", "giang-vien")
@@ -16,48 +16,6 @@ ROOMS = ("khoa-hoc", "sinh-hoat-chi-bo", "mau-van-ban", "tra-cuu", "giang-vien")
 
 WORDS_A_MINUTE = 160
 """Syllables (words, in English) that an older reader takes in attentively in a minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    title: str
-    url: str
-    """Relative to the site's root."""
-    is_current: bool = False
-    name: str = ""
-    """The room's folder, where a template asks for a certain room."""
-    number: str = ""
-    """“Bài 1”, empty for pages that are no modules."""
-    description: str = ""
-    minutes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A document as a reader meets it, in the register or under “Căn cứ”."""
-
-    id: str
-    name: str
-    title: str
-    issuer: str
-    state: str
-    state_key: str
-    """Chooses the colour that repeats what `state` says."""
-    note: str
-    url: str
-    replaces: tuple[LinkView, ...]
-    replaced_by: tuple[LinkView, ...]
-    amended_by: tuple[LinkView, ...]
-    same_number: tuple[LinkView, ...]
-    originals: tuple[LinkView, ...]
-    """Files a centre put into `tra-cuu/ban-goc/`, named by the document's id."""
-    digest: LinkView | None
-    topics: tuple[str, ...]
-    checked: str
-    date: str
-    year: str
-    group: str
-    """The part of the register it stands in: `in-force`, `unclear`, `past` or `reports`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +77,6 @@ class PageView:
     sources: tuple[DocumentView, ...]
 
 
-def url_of(name: str, lang: str) -> str:
-    """Return the address of a page relative to the site's root."""
-    prefix = "" if lang == ORIGINAL else f"{lang}/"
-    return prefix + name.removesuffix(".md") + ".html"
-
-
-def format_minutes(minutes: int, labels: Labels) -> str:
-    """Return `45 phút`, `1 giờ 30 phút`, `2 giờ`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return labels.fill("time.minutes", minutes=rest)
-    if not rest:
-        return labels.fill("time.hours", hours=hours)
-    return labels.fill("time.hours-minutes", hours=hours, minutes=rest)
-
-
 def view_page(page: Page, content: Content, labels: Labels) -> PageView:
     """Return what the templates show around this page in the language of `labels`."""
     lang, meta = labels.lang, page.meta
@@ -148,7 +90,7 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         kind=page.kind.value,
         layout=meta.layout if isinstance(meta, PageMeta) else "",
         title=meta.title,
-        number=_number(page, labels),
+        number=number_module(page, labels),
         minutes=format_minutes(minutes, labels) if minutes else "",
         reading_minutes=max(1, round(page.words / WORDS_A_MINUTE)),
         reviewed=format_date(meta.reviewed, labels),
@@ -186,25 +128,7 @@ def _is_outdated(page: Page, content: Content) -> bool:
 def _final(page: Page, content: Content, labels: Labels) -> LinkView | None:
     name = f"khoa-hoc/{page.course_id}/kiem-tra/index.md"
     found = content.find_page(name, lang=labels.lang) if page.course_id else None
-    return _link(found, labels, current=page.name) if found else None
-
-
-def _number(page: Page, labels: Labels) -> str:
-    if not isinstance(page.meta, ModuleMeta):
-        return ""
-    return labels.fill("module.number", number=page.meta.order)
-
-
-def _link(page: Page, labels: Labels, *, current: str = "") -> LinkView:
-    minutes = page.meta.minutes if isinstance(page.meta, ModuleMeta) else 0
-    return LinkView(
-        title=page.meta.title,
-        url=url_of(page.name, labels.lang),
-        is_current=page.name == current,
-        number=_number(page, labels),
-        description=page.meta.description,
-        minutes=format_minutes(minutes, labels) if minutes else "",
-    )
+    return link_page(found, labels, current=page.name) if found else None
 
 
 def _rooms(page: Page, content: Content, lang: str) -> tuple[LinkView, ...]:
@@ -233,7 +157,7 @@ def _sidebar(
 ) -> tuple[LinkView, ...]:
     """Return the modules of the course, or the pages of the room: never the whole site."""
     if course:
-        return tuple(_link(module, labels, current=page.name) for module in course.modules)
+        return tuple(link_page(module, labels, current=page.name) for module in course.modules)
     room, slash, _ = page.name.partition("/")
     if not slash:
         return ()
@@ -241,7 +165,7 @@ def _sidebar(
     inside = [name for name in names if name.startswith(f"{room}/") and name.count("/") == 1]
     pages = [content.find_page(name, lang=labels.lang) for name in inside]
     shown = [other for other in pages if other and not other.name.endswith("/index.md")]
-    return tuple(_link(other, labels, current=page.name) for other in sorted(shown, key=_place))
+    return tuple(link_page(other, labels, current=page.name) for other in sorted(shown, key=_place))
 
 
 def _place(page: Page) -> tuple[int, object]:
@@ -258,7 +182,7 @@ def view_course(course: Course, content: Content, labels: Labels) -> CourseView:
         assert isinstance(module.meta, ModuleMeta)  # a course's modules have this schema
         rows.append(
             TimetableRow(
-                number=_number(module, labels),
+                number=number_module(module, labels),
                 title=module.meta.title,
                 url=url_of(module.name, labels.lang),
                 minutes=format_minutes(module.meta.minutes, labels),
@@ -273,7 +197,7 @@ def view_course(course: Course, content: Content, labels: Labels) -> CourseView:
         description=meta.description,
         report=view_document(report, content, labels) if report else None,
         minutes=format_minutes(course.minutes, labels),
-        modules=tuple(_link(module, labels) for module in course.modules),
+        modules=tuple(link_page(module, labels) for module in course.modules),
         timetable=tuple(rows),
         objectives=meta.objectives if isinstance(meta, CourseMeta) else (),
         question_count=sum(len(module.questions) for module in course.modules),
@@ -285,122 +209,3 @@ def _sources(page: Page, content: Content, labels: Labels) -> tuple[DocumentView
         return ()
     documents = (content.register.find(source.partition("?")[0]) for source in page.meta.sources)
     return tuple(view_document(document, content, labels) for document in documents if document)
-
-
-def view_document(document: Document, content: Content, labels: Labels) -> DocumentView:
-    """Return one entry of the register in readers' words."""
-    register = content.register
-
-    def links(ids: tuple[str, ...]) -> tuple[LinkView, ...]:
-        found = (register.find(other) for other in ids)
-        return tuple(
-            LinkView(name_document(other, labels), _document_url(other, labels.lang))
-            for other in found
-            if other and not other.is_hidden
-        )
-
-    return DocumentView(
-        id=document.id,
-        name=name_document(document, labels),
-        title=document.title if document.number else "",
-        issuer=document.issuer,
-        state=say_state(document, labels),
-        state_key="unreliable" if document.is_unreliable else document.state.name.lower(),
-        note=document.note,
-        url=_document_url(document, labels.lang),
-        replaces=links(document.replaces),
-        replaced_by=links(document.replaced_by),
-        amended_by=links(document.amended_by),
-        same_number=tuple(
-            LinkView(cite(other, labels), _document_url(other, labels.lang))
-            for other in register.same_number(document)
-            if not other.is_hidden
-        ),
-        originals=_originals(document, content, labels.lang),
-        digest=_digest(document, content, labels.lang),
-        topics=tuple(
-            register.topics[topic] for topic in document.topics if topic in register.topics
-        ),
-        checked=format_date(document.checked, labels),
-        date=format_date(document.date, labels),
-        year=str(document.date.year) if document.date else "",
-        group=_group(document),
-    )
-
-
-def _originals(document: Document, content: Content, lang: str) -> tuple[LinkView, ...]:
-    prefix = f"{ORIGINAL}/tra-cuu/ban-goc/{document.id}."
-    names = sorted(path for path in content.files if path.startswith(prefix))
-    folder = "" if lang == ORIGINAL else f"{lang}/"
-    return tuple(
-        LinkView(name.rsplit(".", 1)[1].upper(), folder + name.removeprefix(f"{ORIGINAL}/"))
-        for name in names
-    )
-
-
-def _digest(document: Document, content: Content, lang: str) -> LinkView | None:
-    page = content.find_page(f"tra-cuu/tom-tat-{document.id}.md", lang=lang)
-    return LinkView(page.meta.title, url_of(page.name, lang)) if page else None
-
-
-def newest_documents(content: Content, labels: Labels, *, count: int) -> tuple[DocumentView, ...]:
-    """Return the documents in force that were issued last, newest first."""
-    known = [
-        document
-        for document in content.register.documents.values()
-        if document.date and not document.is_hidden and _group(document) == "in-force"
-    ]
-    known.sort(key=lambda document: (document.date or dt.date.min, document.id), reverse=True)
-    return tuple(view_document(document, content, labels) for document in known[:count])
-
-
-def _group(document: Document) -> str:
-    if document.state is State.REPORT:
-        return "reports"
-    if document.is_unreliable or document.state in (State.REPLACED, State.ENDED):
-        return "past"
-    return "unclear" if document.state is State.UNCLEAR else "in-force"
-
-
-def _document_url(document: Document, lang: str) -> str:
-    return f"{url_of('tra-cuu/van-ban.md', lang)}#{document.id}"
-
-
-def view_register(content: Content, labels: Labels) -> tuple[DocumentView, ...]:
-    """Return every document readers may see, in the register's own order."""
-    return tuple(
-        view_document(document, content, labels)
-        for document in content.register.documents.values()
-        if not document.is_hidden
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A term as a reader looks it up."""
-
-    id: str
-    name: str
-    abbreviations: str
-    meaning: str
-    english: str
-    modules: tuple[LinkView, ...]
-
-
-def view_glossary(content: Content, labels: Labels) -> tuple[TermView, ...]:
-    """Return every term with links to where it is taught."""
-    return tuple(
-        TermView(
-            id=term.id,
-            name=term.name,
-            abbreviations=", ".join(term.abbreviations),
-            meaning=term.meaning,
-            english=term.english,
-            modules=tuple(
-                _link(page, labels)
-                for name in term.modules
-                if (page := content.find_page(f"khoa-hoc/{name}.md", lang=labels.lang))
-            ),
-        )
-        for term in content.glossary.terms
-    )

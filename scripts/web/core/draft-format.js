@@ -39,7 +39,7 @@ export function readDrafts(text, now) {
   /** @type {Read} */
   const nothing = { profile: {}, drafts: [], fault: "damaged" }
   const data = parse(text)
-  if (!isObject(data) || data.kind !== KIND || !Number.isInteger(data.v)) return nothing
+  if (!isObject(data) || data.kind !== KIND || typeof data.v !== "number") return nothing
   if (data.v > VERSION) return { ...nothing, fault: "newer" }
   if (!Array.isArray(data.drafts)) return nothing
   const drafts = data.drafts.slice(0, MOST.drafts).map((one) => readDraft(one, now))

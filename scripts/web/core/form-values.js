@@ -31,7 +31,7 @@
 /** @typedef {{values: Values, rows: Record<string, Values[]>}} Draft */
 
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g
+const LONE = /[\ud800-\udfff]/gu
 const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /**
@@ -40,7 +40,7 @@ const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
  */
 export function cleanText(text) {
   const lines = text.replace(/\r\n?|[\u2028\u2029\x85]/g, "\n").replace(/\t/g, " ")
-  return lines.replace(FORBIDDEN, "").replace(LONE, "$1").normalize("NFC")
+  return lines.replace(FORBIDDEN, "").replace(LONE, "").normalize("NFC")
 }
 
 /**

@@ -224,8 +224,8 @@ export class SearchList {
   }
 
   /**
-   * Keep keys the theme would take: it closes on Tab and goes back to the box on all others;
-   * on Enter it opens what is listed, even if that answers an earlier question.
+   * Keep keys the theme would take: it closes on Tab, and goes back to the box even on Shift and
+   * the space bar; on Enter it opens what is listed, even if that answers an earlier question.
    * @param {KeyboardEvent} event
    */
   keepKeys(event) {
@@ -235,10 +235,9 @@ export class SearchList {
       event.preventDefault()
       event.stopPropagation()
     }
-    const isButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement
-    if (event.key === "Tab" || (isButton && (event.key === " " || event.key === "Enter"))) {
-      event.stopPropagation()
-    }
+    const isTyped = event.key.length === 1 && event.key !== " "
+    const isTheirs = isTyped || /^(Arrow(Up|Down)|Escape)$/.test(event.key)
+    if (event.key === "Tab" || (event.target !== this.input && !isTheirs)) event.stopPropagation()
   }
 
   /** @param {FocusEvent} event */

@@ -1,0 +1,303 @@
+"""A module's deck as a page: slides, and beside each what the trainer reads."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import segno
+from markupsafe import Markup
+
+from taphuan.model.deck import DeckSection, Slide, SlideKind, Span
+from taphuan.model.document import Document
+from taphuan.model.labels import Labels
+from taphuan.model.page import Course, ModuleMeta, Page
+from taphuan.model.question import ChoiceAnswer, Question, StatementsAnswer
+from taphuan.model.site import Content
+from taphuan.render.citations import name_document
+from taphuan.render.paper_view import KeyPart, Part, QuestionView
+from taphuan.render.questions import environment, json_for_script
+from taphuan.render.teaching import (
+    GuideView,
+    TeachingMarkdown,
+    deck_url,
+    module_number,
+    plan_url,
+    way,
+)
+from taphuan.render.views import url_of
+
+WORDS = "deck-live."
+"""Labels that the deck's script needs begin with this."""
+
+
+@dataclass(frozen=True, slots=True)
+class QrView:
+    """A QR code as the path of an SVG, black on white."""
+
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """One slide as its template shows it."""
+
+    number: int
+    kind: str
+    size: str
+    section: int
+    kicker: str
+    title: Markup
+    is_continued: bool
+    """The slide before has the same title and the beginning."""
+    body: Markup
+    notes: Markup
+    guides: tuple[GuideView, ...]
+    section_guides: tuple[GuideView, ...]
+    """Of the whole section; on its first slide only."""
+    start: str
+    end: str
+    minutes: int
+    clock: str
+    """Of an activity, by which all its slides are known."""
+    has_more: bool
+    """Goes on on the next slide."""
+    line: str = ""
+    """Words of the site's own in place of `body`."""
+    question: QuestionView | None = None
+    question_id: str = ""
+    form: str = ""
+    instruction: str = ""
+    parts: tuple[Part, ...] = ()
+    first_mark: int = 1
+    right: tuple[str, ...] = ()
+    """Marks of the right options, or of the true statements."""
+    key_parts: tuple[KeyPart, ...] = ()
+    explanation: Markup = Markup("")  # noqa: RUF009 - immutable
+    hints: tuple[Markup, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeckView:
+    lang: str
+    text_lang: str
+    title: str
+    number: str
+    course: str
+    minutes: int
+    slides: tuple[SlideView, ...]
+    address: str
+    """Of the module on the web; empty where the site's address is not known."""
+    qr: QrView | None
+    path: tuple[str, ...]
+    """The way to the module by the site's own words."""
+    centre: str
+    phone: str
+    module_url: str
+    plan_url: str
+    room_url: str
+    files: tuple[tuple[str, str], ...]
+
+
+def view_deck(
+    module: Page,
+    course: Course,
+    content: Content,
+    labels: Labels,
+    *,
+    markdown: TeachingMarkdown,
+    site_name: str,
+    site_url: str,
+) -> DeckView:
+    """Return everything the deck's page shows; addresses are relative to that page."""
+    assert isinstance(module.meta, ModuleMeta) and module.deck  # a module has both
+    here, own = deck_url(module, course.lang), url_of(module.name, course.lang)
+    address = f"{site_url}{own}" if site_url else ""
+    learn = content.find_page("khoa-hoc/index.md", lang=course.lang)
+    number = module_number(module, labels)
+    return DeckView(
+        lang=course.lang,
+        text_lang=module.lang,
+        title=module.meta.title,
+        number=number,
+        course=course.page.meta.title,
+        minutes=module.meta.minutes,
+        slides=tuple(_Viewer(module, content, labels, markdown.of(module)).slides()),
+        address=address,
+        qr=make_qr(address) if address else None,
+        path=(site_name, learn.meta.title if learn else "", course.page.meta.title, number),
+        centre=content.centre.name,
+        phone=content.centre.phone,
+        module_url=way(here, own),
+        plan_url=way(here, plan_url(module, course.lang)),
+        room_url=way(here, url_of("giang-vien/index.md", course.lang)),
+        files=(),
+    )
+
+
+def render_deck(view: DeckView, labels: Labels, *, assets: dict[str, str], root: str) -> str:
+    """Return the deck's page.
+
+    Args:
+        view: What it shows.
+        labels: Of the site's language.
+        assets: Bundle name to the file's name.
+        root: The way to the folder of the bundles.
+    """
+    words = {key: text for key, text in labels.reader.items() if key.startswith(WORDS)}
+    template = environment().get_template("deck.html.j2")
+    return template.render(
+        view=view,
+        labels=labels,
+        words=json_for_script(dict(sorted(words.items()))),
+        style=f"{root}/{assets['deck.css']}",
+        script=f"{root}/{assets['deck.js']}",
+    )
+
+
+def make_qr(address: str) -> QrView:
+    """Return the QR code of an address, with the quiet border readers need."""
+    rows = list(segno.make(address, error="m", micro=False).matrix_iter(border=4))
+    parts: list[str] = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            length = next((n for n in range(x, len(row)) if row[n] != row[x]), len(row)) - x
+            if row[x]:
+                parts.append(f"M{x} {y}h{length}v1h-{length}z")
+            x += length
+    return QrView(len(rows), "".join(parts))
+
+
+class _Viewer:
+    """Turns the slides of one module into views, one after another."""
+
+    def __init__(
+        self, module: Page, content: Content, labels: Labels, markdown: TeachingMarkdown
+    ) -> None:
+        assert isinstance(module.meta, ModuleMeta) and module.deck  # a module has both
+        self.module, self.meta, self.deck = module, module.meta, module.deck
+        self.content, self.labels, self.markdown = content, labels, markdown
+        self.questions: dict[str, QuestionView] = {}
+
+    def slides(self) -> Iterator[SlideView]:
+        spans = iter(self.deck.spans(self.meta.minutes))
+        slides = self.deck.slides
+        number = 0
+        for place, section in enumerate(self.deck.sections):
+            guides = tuple(self.markdown.guide(guide) for guide in section.guides)
+            for first, slide in enumerate(section.slides):
+                number += 1
+                view = self._slide(slide, section, place, number, next(spans))
+                following = slides[number] if number < len(slides) else None
+                yield replace(
+                    view,
+                    section_guides=() if first else guides,
+                    has_more=following is not None and _goes_on(slide, following),
+                )
+
+    def _slide(
+        self, slide: Slide, section: DeckSection, place: int, number: int, span: Span
+    ) -> SlideView:
+        markdown = self.markdown
+        view = SlideView(
+            number=number,
+            kind=slide.kind.value,
+            size=slide.size.value,
+            section=place,
+            kicker=self._kicker(slide, section),
+            title=self._title(slide),
+            is_continued=slide.part > 1,
+            body=Markup(""),
+            notes=markdown.block(slide.notes),
+            guides=tuple(markdown.guide(guide) for guide in slide.guides),
+            section_guides=(),
+            start=f"{span.start:.2f}",
+            end=f"{span.end:.2f}",
+            minutes=slide.minutes,
+            clock=str(slide.line) if slide.minutes else "",
+            has_more=False,
+        )
+        match slide.kind:
+            case SlideKind.QUESTION | SlideKind.ANSWER:
+                assert slide.question  # such a slide is made from one
+                return self._asked(view, slide, slide.question)
+            case SlideKind.SOURCES:
+                names = [name_document(one, self.labels) for one in self._documents()]
+                return replace(view, documents=tuple(names[slice(*slide.rows)]))
+            case SlideKind.HEADING if not slide.text:
+                count = sum(1 for one in section.slides if one.kind is SlideKind.QUESTION)
+                words = self.labels.fill("module.questions", count=count) if count else ""
+                return replace(view, line=words)
+            case _:
+                return replace(view, body=markdown.block(slide.text))
+
+    def _asked(self, view: SlideView, slide: Slide, question: Question) -> SlideView:
+        shown = self._question(question, slide.number)
+        view = replace(
+            view,
+            question=shown,
+            question_id=question.id,
+            form=shown.form,
+            right=tuple(part.mark for part in shown.key_parts if part.is_right),
+            instruction=self.labels[f"deck.do-{shown.form}"],
+            first_mark=slide.rows[0] + 1,
+        )
+        if slide.kind is SlideKind.QUESTION:
+            is_last = slide.part == slide.parts
+            parts = shown.parts if shown.rights and is_last else shown.parts[slice(*slide.rows)]
+            hints = tuple(self.markdown.inline(hint) for hint in question.hints)
+            return replace(
+                view, body=self.markdown.block(slide.text), parts=parts, hints=hints
+            )
+        explanation = self.markdown.inline(slide.text)
+        lines = answer_lines(question, shown)[slice(*slide.rows)]
+        return replace(view, key_parts=tuple(lines), explanation=explanation)
+
+    def _question(self, question: Question, number: int) -> QuestionView:
+        if question.id not in self.questions:
+            self.questions[question.id] = self.markdown.question(question, number=number)
+        return self.questions[question.id]
+
+    def _kicker(self, slide: Slide, section: DeckSection) -> str:
+        number = module_number(self.module, self.labels)
+        if slide.kind is SlideKind.TITLE:
+            return number
+        return f"{number}. {section.title or self.meta.title}"
+
+    def _title(self, slide: Slide) -> Markup:
+        labels = self.labels
+        match slide.kind:
+            case SlideKind.OBJECTIVES | SlideKind.KEYPOINTS | SlideKind.SOURCES:
+                return Markup.escape(labels[f"module.{slide.kind.value}"])
+            case SlideKind.QUESTION:
+                return Markup.escape(labels.fill("quiz.number", number=slide.number))
+            case SlideKind.ANSWER:
+                return Markup.escape(labels.fill("deck.answer", number=slide.number))
+            case SlideKind.END:
+                number = module_number(self.module, labels)
+                return Markup.escape(labels.fill("deck.end", number=number))
+            case _:
+                return self.markdown.inline(slide.title)
+
+    def _documents(self) -> list[Document]:
+        ids = (source.partition("?")[0] for source in self.meta.sources)
+        found = (self.content.register.find(document_id) for document_id in ids)
+        return [document for document in found if document]
+
+
+def answer_lines(question: Question, view: QuestionView) -> Sequence[KeyPart]:
+    """Return the lines of the answer as they are told: the right ones, in the right order."""
+    match question.answer:
+        case ChoiceAnswer():
+            return [part for part in view.key_parts if part.is_right]
+        case StatementsAnswer():
+            return view.key_parts
+        case _ if view.form == "ordering":
+            return sorted(view.key_parts, key=lambda part: int(part.mark))
+        case _:
+            return view.key_parts
+
+
+def _goes_on(slide: Slide, following: Slide) -> bool:
+    return slide.kind is following.kind and following.part == slide.part + 1

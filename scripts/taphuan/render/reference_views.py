@@ -1,0 +1,157 @@
+"""What templates show of the register of documents and the glossary."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from taphuan.model.document import Document, State
+from taphuan.model.labels import Labels
+from taphuan.model.site import ORIGINAL, Content
+from taphuan.render.citations import cite, format_date, name_document, say_state
+from taphuan.render.link_view import LinkView, link_page, url_of
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document as a reader meets it, in the register or under “Căn cứ”."""
+
+    id: str
+    name: str
+    title: str
+    issuer: str
+    state: str
+    state_key: str
+    """Chooses the colour that repeats what `state` says."""
+    note: str
+    url: str
+    replaces: tuple[LinkView, ...]
+    replaced_by: tuple[LinkView, ...]
+    amended_by: tuple[LinkView, ...]
+    same_number: tuple[LinkView, ...]
+    originals: tuple[LinkView, ...]
+    """Files a centre put into `tra-cuu/ban-goc/`, named by the document's id."""
+    digest: LinkView | None
+    topics: tuple[str, ...]
+    checked: str
+    date: str
+    year: str
+    group: str
+    """The part of the register it stands in: `in-force`, `unclear`, `past` or `reports`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term as a reader looks it up."""
+
+    id: str
+    name: str
+    abbreviations: str
+    meaning: str
+    english: str
+    modules: tuple[LinkView, ...]
+
+
+def view_register(content: Content, labels: Labels) -> tuple[DocumentView, ...]:
+    """Return every document readers may see, in the register's own order."""
+    return tuple(
+        view_document(document, content, labels)
+        for document in content.register.documents.values()
+        if not document.is_hidden
+    )
+
+
+def view_document(document: Document, content: Content, labels: Labels) -> DocumentView:
+    """Return one entry of the register in readers' words."""
+    register = content.register
+
+    def links(ids: tuple[str, ...]) -> tuple[LinkView, ...]:
+        found = (register.find(other) for other in ids)
+        return tuple(
+            LinkView(name_document(other, labels), _document_url(other, labels.lang))
+            for other in found
+            if other and not other.is_hidden
+        )
+
+    return DocumentView(
+        id=document.id,
+        name=name_document(document, labels),
+        title=document.title if document.number else "",
+        issuer=document.issuer,
+        state=say_state(document, labels),
+        state_key="unreliable" if document.is_unreliable else document.state.name.lower(),
+        note=document.note,
+        url=_document_url(document, labels.lang),
+        replaces=links(document.replaces),
+        replaced_by=links(document.replaced_by),
+        amended_by=links(document.amended_by),
+        same_number=tuple(
+            LinkView(cite(other, labels), _document_url(other, labels.lang))
+            for other in register.same_number(document)
+            if not other.is_hidden
+        ),
+        originals=_originals(document, content, labels.lang),
+        digest=_digest(document, content, labels.lang),
+        topics=tuple(
+            register.topics[topic] for topic in document.topics if topic in register.topics
+        ),
+        checked=format_date(document.checked, labels),
+        date=format_date(document.date, labels),
+        year=str(document.date.year) if document.date else "",
+        group=_group(document),
+    )
+
+
+def newest_documents(content: Content, labels: Labels, *, count: int) -> tuple[DocumentView, ...]:
+    """Return the documents in force that were issued last, newest first."""
+    known = [
+        document
+        for document in content.register.documents.values()
+        if document.date and not document.is_hidden and _group(document) == "in-force"
+    ]
+    known.sort(key=lambda document: (document.date or dt.date.min, document.id), reverse=True)
+    return tuple(view_document(document, content, labels) for document in known[:count])
+
+
+def view_glossary(content: Content, labels: Labels) -> tuple[TermView, ...]:
+    """Return every term with links to where it is taught."""
+    return tuple(
+        TermView(
+            id=term.id,
+            name=term.name,
+            abbreviations=", ".join(term.abbreviations),
+            meaning=term.meaning,
+            english=term.english,
+            modules=tuple(
+                link_page(page, labels)
+                for name in term.modules
+                if (page := content.find_page(f"khoa-hoc/{name}.md", lang=labels.lang))
+            ),
+        )
+        for term in content.glossary.terms
+    )
+
+
+def _originals(document: Document, content: Content, lang: str) -> tuple[LinkView, ...]:
+    prefix = f"{ORIGINAL}/tra-cuu/ban-goc/{document.id}."
+    names = sorted(path for path in content.files if path.startswith(prefix))
+    folder = "" if lang == ORIGINAL else f"{lang}/"
+    return tuple(
+        LinkView(name.rsplit(".", 1)[1].upper(), folder + name.removeprefix(f"{ORIGINAL}/"))
+        for name in names
+    )
+
+
+def _digest(document: Document, content: Content, lang: str) -> LinkView | None:
+    page = content.find_page(f"tra-cuu/tom-tat-{document.id}.md", lang=lang)
+    return LinkView(page.meta.title, url_of(page.name, lang)) if page else None
+
+
+def _group(document: Document) -> str:
+    if document.state is State.REPORT:
+        return "reports"
+    if document.is_unreliable or document.state in (State.REPLACED, State.ENDED):
+        return "past"
+    return "unclear" if document.state is State.UNCLEAR else "in-force"
+
+
+def _document_url(document: Document, lang: str) -> str:
+    return f"{url_of('tra-cuu/van-ban.md', lang)}#{document.id}"

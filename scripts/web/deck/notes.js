@@ -1,0 +1,38 @@
+// What the trainer reads beside a slide: its own notes, then those of its whole section.
+
+import { all, empty, make } from "../page/dom.js"
+import { t } from "../page/words.js"
+
+/**
+ * Fill a box with the notes of a slide.
+ * @param {HTMLElement} box
+ * @param {HTMLElement} slide
+ * @param {HTMLElement[]} slides all of the deck, where the section's notes are found
+ */
+export function fillNotes(box, slide, slides) {
+  empty(box)
+  for (const note of ownNotes(slide)) box.append(note.cloneNode(true))
+  for (const note of sectionNotes(slide, slides)) box.append(note.cloneNode(true))
+  if (!box.firstChild) box.append(make("p", "note", t("deck-live.no-notes")))
+  box.scrollTop = 0
+}
+
+/** @param {HTMLElement} slide */
+function ownNotes(slide) {
+  return all(slide, ".slide__notes > .note")
+}
+
+/**
+ * @param {HTMLElement} slide
+ * @param {HTMLElement[]} slides
+ */
+function sectionNotes(slide, slides) {
+  const section = slide.dataset.section
+  for (const other of slides) {
+    if (other.dataset.section === section) {
+      const notes = all(other, ".section-notes > .note")
+      if (notes.length) return notes
+    }
+  }
+  return []
+}

@@ -1,0 +1,27 @@
+"""The search of this repository's own content, collected as the build does, without a build."""
+
+import markdown
+
+from support.site import ROOT
+from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.search import SiteSearch
+from taphuan.build import REGISTER_PATH, load_content
+from taphuan.model.site import Content
+from taphuan.render.reading import reading_markdown
+
+DOCS = ROOT / "docs"
+
+
+def real_search(lang: str = "vi") -> tuple[SiteSearch, Content]:
+    """Return the search with every page of a language taken in, and the content."""
+    sources = read_sources(DOCS, languages=("vi", "en"))
+    content = load_content(sources, languages=("vi", "en"))[0].content
+    search, labels = SiteSearch(lang=lang, digest="TEST", assets={}), read_labels(lang)
+    for page in content.pages.values():
+        if page.lang == lang:
+            options = {"register": str(DOCS / REGISTER_PATH), "page": page.path, "lang": lang}
+            configs = {"taphuan": options}
+            parser = markdown.Markdown(extensions=["taphuan"], extension_configs=configs)
+            html = parser.convert(reading_markdown(page, labels))
+            search.collect(page, html, content=content, labels=labels)
+    return search, content
