@@ -1,9 +1,9 @@
 // Bundle every entry into classic scripts and style sheets with hashed names:
 //
-//     node scripts/web/build.mjs <outdir>
+//     node scripts/web/build.mjs <outdir> [entry …]
 //
 // writes the files and <outdir>/manifest.json, {"quiz.js": "quiz-1A2B3C4D.js", …}. The same
-// sources give the same bytes and names.
+// sources give the same bytes and names. Tests name the entries they need.
 
 import { createHash } from "node:crypto"
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
@@ -26,6 +26,8 @@ const ENTRIES = [
   "search-list.js",
   "search-worker.js",
   "search-marks.js",
+  "deck.js",
+  "styles/deck.css",
   "styles/site.css",
   "styles/quiz.css",
   "styles/form.css",
@@ -88,15 +90,15 @@ async function removeStale(outdir, manifest) {
   }
 }
 
-const outdir = argv[2]
-if (!outdir) {
-  stderr.write("usage: node scripts/web/build.mjs <outdir>\n")
+const [outdir, ...only] = argv.slice(2)
+if (!outdir || only.some((entry) => !ENTRIES.includes(entry))) {
+  stderr.write("usage: node scripts/web/build.mjs <outdir> [entry …]\n")
   exit(2)
 }
 await mkdir(outdir, { recursive: true })
 /** @type {Record<string, string>} */
 const manifest = {}
-for (const entry of ENTRIES) {
+for (const entry of only.length ? only : ENTRIES) {
   const contents = await bundle(entry)
   const name = hashedName(entry, contents)
   manifest[basename(entry)] = name

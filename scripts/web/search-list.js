@@ -8,7 +8,6 @@ import { openSearcher } from "./page/search-searcher.js"
 const globals = /** @type {Window & SearchGlobals} */ (window)
 
 globals.tapSearchList = (files, load) => {
-  const searcher = openSearcher(globals)
-  const list = new SearchList(searcher, files, load)
-  return (query) => list.ask(query)
+  const list = new SearchList(openSearcher(globals), files, load)
+  return { begin: () => list.begin(), ask: (query) => list.ask(query) }
 }

@@ -357,3 +357,18 @@ def test_the_english_pages_search_in_english_first(browser: Browser, base: str) 
         expect(page.locator(".tap-hits").first).to_have_attribute("lang", "en")
         box.fill("hương ước")
         expect(page.locator(".tap-search__others")).to_contain_text("Tiếng Việt edition")
+
+
+def test_further_sections_of_a_page_open_on_demand(browser: Browser, base: str) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        page.goto(f"{base}/{START}")
+        search(page, "chi bộ thôn")
+        more = page.locator(".tap-hit__more").first
+        expect(more.locator("a")).to_have_count(0)
+        more.locator("summary").click()
+        expect(more.locator("a").first).to_be_visible()
+        count = more.locator("a").count()
+        assert str(count) in more.locator("summary").inner_text()
+        more.locator("summary").press("ArrowDown")
+        expect(more.locator("a").first).to_be_focused()

@@ -13,8 +13,8 @@ from taphuan.model.labels import Labels
 from taphuan.model.page import Page
 from taphuan.model.question import Question
 from taphuan.model.site import Content
-from taphuan.parse.lines import Fence
 from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.scan import Fence
 from taphuan.render.export_markdown import ExportMarkdown, Links
 from taphuan.render.html_tree import plain_text
 

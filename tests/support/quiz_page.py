@@ -32,6 +32,8 @@ from taphuan.render.questions import render_question
 ROOT = Path(__file__).parents[2]
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 
+BUNDLES = ("quiz.js", "final.js", "progress.js", "styles/site.css", "styles/quiz.css")
+
 
 class PlainMarkdown:
     """Stands in for the site's renderer: no raw HTML, `vb:` links lead to the register."""
@@ -183,7 +185,7 @@ ALL_FORMS = (SINGLE, MULTIPLE, TRUE_FALSE, MATCHING, ORDERING, SHORT, NUMBER, OP
 
 def build_assets(outdir: Path) -> None:
     """Bundle scripts and styles, and put the theme's style sheet beside them."""
-    command = [find_node(), str(ROOT / "scripts" / "web" / "build.mjs"), str(outdir)]
+    command = [find_node(), str(ROOT / "scripts" / "web" / "build.mjs"), str(outdir), *BUNDLES]
     subprocess.run(command, check=True, cwd=ROOT)
     theme = next(THEME.glob("main.*.min.css"))
     (outdir / "theme.css").write_bytes(theme.read_bytes())
@@ -214,7 +216,7 @@ def page(
 <html lang="{lang}"><head><meta charset="utf-8"><title>Bài thử</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
 {"".join(f'<link rel="stylesheet" href="{name}">' for name in styles)}</head>
-<body data-md-color-scheme="default"><main class="md-content"><article
+<body dir="ltr" data-md-color-scheme="default"><main class="md-content"><article
  class="md-content__inner md-typeset"><h1>Bài thử</h1>
 <h2 id="giao-viec">Giao việc</h2><p>Đoạn cần đọc lại.</p>
 <h2>Tự kiểm tra</h2>

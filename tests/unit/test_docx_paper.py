@@ -1,8 +1,11 @@
 """Papers as Word files: valid, the same bytes each time, with all that the page says."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,13 +14,25 @@ import html5lib
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
-from support.exports import BANK, IMAGE, LABELS, PNG, content
-from taphuan.model.question import MatchingAnswer, OrderingAnswer, StatementsAnswer
+from support.exports import BANK, IMAGE, LABELS, PNG, content, markdown
+from taphuan.model.paper import Paper
+from taphuan.model.question import (
+    Choice,
+    ChoiceAnswer,
+    MatchingAnswer,
+    OrderingAnswer,
+    Question,
+    ShortAnswer,
+    StatementsAnswer,
+)
+from taphuan.render.docx_file import new_document
+from taphuan.render.docx_html import DocxWriter
 from taphuan.render.docx_paper import image_path, render_key_docx, render_test_docx
 from taphuan.render.export_markdown import ExportMarkdown, Links
 from taphuan.render.paper import render_key_html, render_test_html
-from taphuan.render.paper_draw import plan_papers
+from taphuan.render.paper_draw import Source, plan_papers
 from taphuan.render.paper_target import blank_paper, paper_sources, paper_targets
 from taphuan.render.paper_view import PaperView, paper_view
 
@@ -191,3 +206,94 @@ def test_a_picture_that_word_cannot_show_becomes_words() -> None:
 def test_a_damaged_picture_is_replaced_by_its_words() -> None:
     damaged = render_test_docx(view(), VI, {IMAGE: b"not a picture"})
     assert "Sơ đồ thôn" in text_of(docx.Document(io.BytesIO(damaged)))
+
+
+def written(markdown_text: str, images: dict[str, bytes] | None = None) -> Document:
+    """Return a document with a stem alone."""
+    document = new_document(lang="vi", title="", author="", size=14)
+    made = ExportMarkdown(
+        page=BANK,
+        register=content().register,
+        labels=VI,
+        links=Links.WRITTEN,
+        image_source=lambda path: image_path(path, images or {}),
+    )
+    DocxWriter(images or {}).blocks(document, made.block(markdown_text))
+    return document
+
+
+def lines(document: Document) -> list[tuple[float, str]]:
+    """Return each paragraph's indent in millimetres and its text."""
+    return [
+        (round((one.paragraph_format.left_indent or Mm(0)).mm), one.text)
+        for one in document.paragraphs
+    ]
+
+
+def test_lists_within_lists_are_indented_and_numbered() -> None:
+    document = written("Chọn:\n\n1. một\n\n    - con\n\n2. hai")
+    assert lines(document) == [(0, "Chọn:"), (7, "1.\tmột"), (14, "–\tcon"), (7, "2.\thai")]
+
+
+def test_quotations_breaks_and_rules_have_a_form() -> None:
+    document = written("> lời *trích*\n\nmột  \nhai\n\n---\n\ncuối")
+    assert lines(document) == [(7, "lời trích"), (0, "một\nhai"), (0, "* * *"), (0, "cuối")]
+
+
+def test_two_tables_do_not_grow_into_one() -> None:
+    table = "| a | b |\n|---|---|\n| c | d |"
+    document = written(f"{table}\n\nx\n\n{table}\n\n- y")
+    assert len(document.tables) == 2
+    tags = [element.tag.rpartition("}")[2] for element in document.element.body]
+    assert "tbl tbl" not in " ".join(tags)
+
+
+def test_a_picture_is_no_wider_than_the_page() -> None:
+    wide = written("![rộng](hinh/so-do.png)", {IMAGE: _png(width=4000, height=1000)})
+    (picture,) = wide.inline_shapes
+    assert round(picture.width.mm) == 150
+    assert round(picture.height.mm) == 38  # in proportion
+
+
+def _png(*, width: int, height: int) -> bytes:
+    """Return a white picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        mark = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", mark)
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    signature = b"\x89PNG\r\n\x1a\n"
+    return signature + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_sections_of_a_course_have_their_headings() -> None:
+    section = replace(view().sections[0], title="Bài 2. Việc")
+    plain = replace(view(), sections=(section,), course="")
+    made = render_test_docx(plain, VI, IMAGES)
+    document = docx.Document(io.BytesIO(made))
+    assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == ["Bài 2. Việc"]
+
+
+def test_a_key_without_a_pass_mark_says_nothing_of_one() -> None:
+    made = render_key_docx(replace(view(), pass_line=""), VI, IMAGES)
+    assert "Mức đạt" not in text_of(docx.Document(io.BytesIO(made)))
+    assert "Mức đạt" in text_of(opened("key"))
+
+
+def test_signs_that_no_file_can_hold_do_not_break_the_paper() -> None:
+    """Word's own line break, pasted with a text, is a vertical tab."""
+    choices = (Choice("một\x0bhai", True, "vì\x00", 1), Choice("ba", False, "", 1))
+    questions = (
+        Question("a", "Hỏi\x0bgì?\x02", ChoiceAnswer(choices, is_multiple=False), (), "\x1f", 1, 1),
+        Question("b", "Gì?", ShortAnswer(("bốn\x0bnăm",), "", 1), (), "", 1, 1),
+    )
+    blank = Paper("vi", "Tên\x0bđề", "Khóa\x0c", "Nơi\x01", 0, "mã\x0b", 0, 0, ())
+    paper = next(plan_papers(blank, [Source("a", "a", BANK, questions)], count=0))
+    strange = paper_view(paper, markdown_of=lambda _page: markdown(Links.WRITTEN), labels=VI)
+    for render, _ in KINDS.values():
+        text = text_of(docx.Document(io.BytesIO(render(strange, VI, {}))))
+        assert "Tên đề" in text
+        assert "một hai" in text
+    assert "bốn năm" in text_of(docx.Document(io.BytesIO(render_key_docx(strange, VI, {}))))

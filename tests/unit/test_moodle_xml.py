@@ -1,6 +1,7 @@
 """Moodle XML, read back by a reader made after the description of the format."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -315,3 +316,15 @@ def test_a_translation_has_ids_of_its_own() -> None:
     mapped = mapper.map(_single("a", "b"))
     assert mapped.idnumber == "mau-en/thu"
     assert mapped.tags == ("course:mau-en", "module:mot")
+
+
+def test_a_bank_named_like_a_module_has_a_file_of_its_own() -> None:
+    twin = replace(bank(), path="vi/khoa-hoc/mau/ngan-hang/01-mot.md")
+    course = next(one for one in content().courses if one.lang == "vi")
+    crowded = replace(content(), courses=(replace(course, banks=(twin,)),))
+    paths = [one.path for one in lms_files(crowded, labels=LABELS, images={IMAGE: PNG})]
+    assert paths[::2] == ["mau/01-mot.xml", "mau/ngan-hang/01-mot.xml"]
+
+
+def test_line_breaks_in_a_right_side_become_spaces() -> None:
+    assert words("một  \nhai") == "một hai"

@@ -406,3 +406,40 @@ def test_a_paper_is_headed_by_its_page_and_the_course() -> None:
     )
     whole = blank_paper(paper_targets(content())["mau"], content(), seed="1", labels=VI)
     assert (whole.title, whole.course) == ("Khóa mẫu", "")
+
+
+def test_a_bank_says_how_many_questions_a_paper_asks() -> None:
+    target = paper_targets(content())["mau/moi-dang"]
+    assert target.draw == 0
+    meta = bank().meta.model_copy(update={"draw": 3})
+    drawing = replace(target, page=replace(bank(), meta=meta))
+    assert drawing.draw == 3
+    assert paper_targets(content())["mau"].draw == 0
+
+
+def test_pages_without_questions_leave_no_empty_section() -> None:
+    sources = [Source("A", "a", BANK, ()), Source("B", "b", BANK, (simple(3),))]
+    paper = next(plan_papers(Paper("vi", "", "", "", 0, "s", 0, 0, ()), sources, count=0))
+    assert [section.title for section in paper.sections] == ["B"]
+    both = replace(paper, sections=(paper.sections[0], paper.sections[0]))
+    assert "<h2>B</h2>" in render_test_html(view_of(both), VI)
+    assert "<h2>" not in render_test_html(view_of(paper), VI)
+
+
+def test_a_paper_without_a_pass_mark_or_time_says_nothing_of_them() -> None:
+    paper = next(plan(simple(2)))
+    view = view_of(paper)
+    assert view.pass_line == ""
+    assert view.facts == ("1 câu", "1 điểm")
+    assert "Mức đạt" not in render_key_html(view, VI)
+
+
+def test_options_beyond_the_alphabet_are_numbered() -> None:
+    view = view_of(next(plan(simple(28, shuffle=False))))
+    marks = [part.mark for part in view.questions[0].parts]
+    assert marks[:2] + marks[25:] == ["A", "B", "Z", "27", "28"]
+
+
+@pytest.mark.parametrize("path", ["a/b.exe", "a/c.png"])
+def test_only_known_pictures_that_exist_are_put_into_a_page(path: str) -> None:
+    assert image_data(path, {"a/b.exe": b"x"}) == ""

@@ -94,6 +94,11 @@ test("a section deep in a page is a result with the headings above it", () => {
   assert.equal(page.ownScore, 0)
 })
 
+test("joined letters are not cut into words that nobody wrote side by side", () => {
+  const [page] = find("giaoma").pages
+  assert.ok(!page.found.includes("ma"), String(page.found)) // a slip of giao, no giao and ma
+})
+
 test("a quoted phrase stands together or is not found", () => {
   assert.equal(first("“đi một vòng”"), `${MODULE}#dan-dat-thao-luan`)
   assert.equal(find('"vòng một đi"').all, 0)

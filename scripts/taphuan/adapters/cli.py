@@ -120,6 +120,7 @@ def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
     if not _report(loaded, say):
         return _fail(say["cli.kept"] if (root / "site").exists() else say["cli.not-built"])
     site = sitebuild.build_site(root, progress=lambda key: print(say[key], flush=True))
+    print(say["cli.lms"], flush=True)
     export_lms(root, loaded.content)
     print(say["cli.done"].format(path=site / "index.html", address=(site / "index.html").as_uri()))
     return 0

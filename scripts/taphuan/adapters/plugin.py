@@ -21,7 +21,8 @@ from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.files import read_labels, read_sources
 from taphuan.adapters.form_desk import FormDesk
 from taphuan.adapters.search import SiteSearch, digest_sources
-from taphuan.build import GLOSSARY_PATH, REGISTER_PATH, Loaded, SourceFile, load_content
+from taphuan.adapters.teaching import TeachingPages
+from taphuan.build import DATA_PATHS, GLOSSARY_PATH, REGISTER_PATH, Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import Page, PageKind
 from taphuan.render.learning import bank_questions, practice_bank, wrap_final
@@ -49,9 +50,11 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     desk: FormDesk
     search: SiteSearch
     digest: str
+    data_digest: str
 
     def __init__(self) -> None:
         self.parsed: dict[SourceFile, ParsedPage] = {}
+        self.teaching = TeachingPages()
         self.problems_told = False
         self.is_serving = False
         self.rendered: list[str] = []
@@ -79,6 +82,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         languages = tuple(self.config.languages)
         sources = tuple(read_sources(docs, languages=languages))
         self.digest = digest_sources(sources)
+        self.data_digest = digest_sources(tuple(s for s in sources if s.path in DATA_PATHS))
         self.loaded, self.parsed = load_content(
             sources, languages=languages, parsed_before=self.parsed
         )
@@ -164,6 +168,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         output.write_assets(site)
         self.desk.write(site)
         self.search.write(site, content=self.loaded.content, labels=self.context.labels)
+        self.teaching.write(site, self.context, data=self.data_digest, config=config)
         output.write_manifest(site, self.loaded.content, root=Path(config.config_file_path).parent)
         if self.mismatched and not self.is_serving:
             raise PluginError(f"blocks rendered differ from those scanned in {self.mismatched}")

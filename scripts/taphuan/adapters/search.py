@@ -36,7 +36,11 @@ _KINDS = {
     PageKind.FORM: SearchKind.FORM,
     PageKind.PAGE: SearchKind.GUIDE,
 }
-_KINDS_BY_ROOM = {"mau-van-ban": SearchKind.FORM, "tra-cuu": SearchKind.DOCUMENT}
+_KINDS_BY_ROOM = {
+    "khoa-hoc": SearchKind.MODULE,
+    "mau-van-ban": SearchKind.FORM,
+    "tra-cuu": SearchKind.DOCUMENT,
+}
 """Pages of a room whose front matter does not tell what they hold."""
 _KINDS_BY_LAYOUT = {"room": SearchKind.GUIDE, "glossary": SearchKind.TERM}
 _STUB = {"config": {"separator": " "}, "docs": []}

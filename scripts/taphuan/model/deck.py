@@ -26,6 +26,7 @@ class SlideKind(Enum):
 class TypeSize(Enum):
     """How large a slide's text is set; the smallest can be read from the back of a hall."""
 
+    HUGE = "huge"
     LARGE = "large"
     NORMAL = "normal"
     COMPACT = "compact"

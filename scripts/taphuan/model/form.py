@@ -147,6 +147,11 @@ class Paragraph:
     """Left out of a finished document in which none of its fields was filled in."""
     line: int = 0
 
+    @property
+    def is_title(self) -> bool:
+        """Tell whether it names what follows: nothing but bold words."""
+        return all(isinstance(one, Words) and one.is_bold for one in self.inlines)
+
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
@@ -251,6 +256,13 @@ class Form:
     def find_group(self, name: str) -> Group | None:
         return next((group for group in self.groups if group.name == name), None)
 
+    def sheet_blocks(self) -> Iterator[tuple[Block, bool]]:
+        """Yield every block, and whether it must not be parted from the next one."""
+        for block, following in zip(self.blocks, (*self.blocks[1:], None), strict=True):
+            is_lead = isinstance(block, Paragraph) and not isinstance(following, Paragraph | None)
+            is_title = isinstance(block, Paragraph) and block.is_title
+            yield block, is_lead or is_title
+
     def slots(self) -> Iterator[Slot]:
         """Yield every placeholder, in the order of the document."""
         for inlines in (self.summary, *_texts(self.blocks), *self.recipients, self.file_name):
@@ -274,7 +286,7 @@ def builtin_field(name: str) -> Field:
     if name == NUMBER:
         return Field(name, FieldType.NUMBER)
     kind = FieldType.PERSON if name in PROFILE_PERSONS else FieldType.TEXT
-    return Field(name, kind, dots=0 if name in PROFILE_PERSONS else 5)
+    return Field(name, kind, dots=0 if name in PROFILE_PERSONS else 4)
 
 
 def emphasised(inline: Inline, *, bold: bool = False, italic: bool = False) -> Inline:

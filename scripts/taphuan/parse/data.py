@@ -153,7 +153,7 @@ def entry_lines(text: str, key: str) -> list[int]:
 def _unread(document_id: str) -> _Entry:
     """Return what stands for an entry with a mistake until it is mended."""
     return _Entry.model_construct(
-        id=document_id, loai="", hieu_luc="in force", do_tin_cay="chua_xac_minh", an=True
+        id=document_id, ten=document_id, loai="", hieu_luc="in force", do_tin_cay="da_xac_minh"
     )
 
 

@@ -14,7 +14,7 @@ from taphuan.model.question import (
     StatementsAnswer,
 )
 from taphuan.parse.slide_fit import divide, fits
-from taphuan.parse.slide_pieces import Piece, PieceKind, join_pieces, read_pieces
+from taphuan.parse.slide_pieces import TWO_COUNTS, Piece, PieceKind, join_pieces, read_pieces
 
 _TITLE = "Câu 00"
 """As long as the title of such a slide can be."""
@@ -73,8 +73,13 @@ def _option(line: int, *texts: str) -> Piece:
 
 def _options(question: Question) -> list[Piece]:
     match question.answer:
-        case ChoiceAnswer(choices=options) | StatementsAnswer(statements=options):
-            return [_option(option.line, option.text) for option in options]
+        case ChoiceAnswer(choices=choices):
+            return [_option(choice.line, choice.text) for choice in choices]
+        case StatementsAnswer(statements=statements):
+            return [
+                Piece(PieceKind.OPTION, (one.text,), one.line, mark=TWO_COUNTS)
+                for one in statements
+            ]
         case MatchingAnswer(pairs=pairs):
             lefts = tuple(pair.left for pair in pairs)
             rights = tuple(dict.fromkeys(pair.right for pair in pairs))

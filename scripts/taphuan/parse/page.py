@@ -97,11 +97,10 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
 def _normal_form_problems(text: str, shown: str) -> Iterator[Diagnostic]:
     if text == nfc(text):
         return
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line != nfc(line):
-            words = [word for word in line.split() if word != nfc(word)]
-            yield problem(Code.FILE_NOT_NFC, shown, number, text=nfc(words[0] if words else line))
-            return
+    lines = enumerate(text.split("\n"), start=1)
+    number, line = next(found for found in lines if found[1] != nfc(found[1]))
+    word = next((word for word in line.split() if word != nfc(word)), line)
+    yield problem(Code.FILE_NOT_NFC, shown, number, text=nfc(word))
 
 
 def _likely_kind(path: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from taphuan.model.deck import TypeSize
 from taphuan.parse.inline import plain_text
-from taphuan.parse.slide_pieces import Piece, PieceKind, split_piece
+from taphuan.parse.slide_pieces import TWO_COUNTS, Piece, PieceKind, split_piece
 from taphuan.text import strip_marks
 
 _EMPTY_CITATION = re.compile(r"\[\]\(vb:[^)]*\)")
@@ -36,8 +36,8 @@ TITLE_SIZE, TITLE_LINE = 52, 1.2
 TITLE_GAP = 26
 CLOCK_WIDTH = 330
 """Beside an activity's title: minutes and countdown."""
-HANDS = 3.6
-"""Right of an option, in parts of the type's size: how many raised a hand."""
+HANDS, TWO_HANDS = 3.6, 5.4
+"""Right of an option, in parts of the type's size: how many raised a hand, or for and against."""
 SAFETY = 0.96
 
 
@@ -53,6 +53,7 @@ class Type:
 
 
 TYPES = {
+    TypeSize.HUGE: Type(48),
     TypeSize.LARGE: Type(40),
     TypeSize.NORMAL: Type(34),
     TypeSize.COMPACT: Type(32, line=1.35, gap=0.45, item_gap=0.3),
@@ -136,10 +137,9 @@ def divide(
 ) -> tuple[list[list[Piece]], TypeSize]:
     """Return the pieces of each slide, and the size they are set in."""
     rest = list(pieces)
-    if fits(rest, title, TypeSize.LARGE, beside=beside):
-        return [rest], TypeSize.LARGE
-    if fits(rest, title, TypeSize.NORMAL, beside=beside):
-        return [rest], TypeSize.NORMAL
+    for size in (TypeSize.HUGE, TypeSize.LARGE, TypeSize.NORMAL):
+        if fits(rest, title, size, beside=beside):
+            return [rest], size
     units = [unit for piece in rest for unit in _small_enough(piece, title, beside)]
     pages = _fill(units, title, 1.0, beside)
     for part in (0.5, 0.6, 0.7, 0.8, 0.9):  # as even as can be, without one slide more
@@ -213,7 +213,8 @@ def _height(piece: Piece, wall: Wall, face: Type) -> float:
         case PieceKind.IMAGE:
             return 9.5 * size
         case PieceKind.OPTION:
-            inner = width - (face.indent + HANDS) * size
+            hands = TWO_HANDS if piece.mark == TWO_COUNTS else HANDS
+            inner = width - (face.indent + hands) * size
             return sum(count_lines(part, inner, size) for part in piece.lines) * line
         case PieceKind.COLUMNS:
             sides = (piece.lines, piece.head)

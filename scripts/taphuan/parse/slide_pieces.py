@@ -18,6 +18,10 @@ _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])(?:[”’)]+)?[ \t]+(?=[^\W\d_]|[“‘(\d*\[])")
 
 
+TWO_COUNTS = "±"
+"""Mark of an option for which two numbers are counted."""
+
+
 class PieceKind(Enum):
     PARAGRAPH = auto()
     LEAD = auto()
@@ -41,7 +45,7 @@ class Piece:
     line: int
     """The line of the file it begins on."""
     mark: str = ""
-    """Of a list item: `-`, or its number and point."""
+    """Of a list item: `-`, or its number and point; of an option: `TWO_COUNTS` or nothing."""
     head: tuple[str, ...] = ()
     """Of a table's row: the table's first two lines."""
 

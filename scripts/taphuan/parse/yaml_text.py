@@ -149,14 +149,11 @@ class YamlText:
         node: yaml.Node = self.node
         line = max(1, self.first_line - 1)
         for part in location:
-            if isinstance(node, yaml.MappingNode):
-                pairs = [pair for pair in node.value if pair[0].value == part]
-                if not pairs:
-                    break
-                line, node = self.line_of(pairs[-1][0]), pairs[-1][1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                node = node.value[part]
-                line = self.line_of(node)
+            below = [pair for name, *pair in _children(node) if name == str(part)]
+            if not below:
+                break
+            place, node = below[-1]
+            line = self.line_of(place)
         return node, line
 
 

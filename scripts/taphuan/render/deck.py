@@ -1,6 +1,6 @@
 """A module's deck as a page: slides, and beside each what the trainer reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import segno
@@ -9,21 +9,20 @@ from markupsafe import Markup
 from taphuan.model.deck import DeckSection, Slide, SlideKind, Span
 from taphuan.model.document import Document
 from taphuan.model.labels import Labels
+from taphuan.model.lesson import Asked
 from taphuan.model.page import Course, ModuleMeta, Page
-from taphuan.model.question import ChoiceAnswer, Question, StatementsAnswer
 from taphuan.model.site import Content
 from taphuan.render.citations import name_document
-from taphuan.render.paper_view import KeyPart, Part, QuestionView
+from taphuan.render.link_view import number_module, url_of
 from taphuan.render.questions import environment, json_for_script
 from taphuan.render.teaching import (
     GuideView,
     TeachingMarkdown,
     deck_url,
-    module_number,
     plan_url,
     way,
 )
-from taphuan.render.views import url_of
+from taphuan.render.teaching_question import AskedView, Line
 
 WORDS = "deck-live."
 """Labels that the deck's script needs begin with this."""
@@ -63,17 +62,11 @@ class SlideView:
     """Goes on on the next slide."""
     line: str = ""
     """Words of the site's own in place of `body`."""
-    question: QuestionView | None = None
-    question_id: str = ""
-    form: str = ""
+    question: AskedView | None = None
     instruction: str = ""
-    parts: tuple[Part, ...] = ()
-    first_mark: int = 1
-    right: tuple[str, ...] = ()
-    """Marks of the right options, or of the true statements."""
-    key_parts: tuple[KeyPart, ...] = ()
+    lines: tuple[Line, ...] = ()
+    """The options shown, or the lines of the answer."""
     explanation: Markup = Markup("")  # noqa: RUF009 - immutable
-    hints: tuple[Markup, ...] = ()
     documents: tuple[str, ...] = ()
 
 
@@ -110,11 +103,12 @@ def view_deck(
     site_url: str,
 ) -> DeckView:
     """Return everything the deck's page shows; addresses are relative to that page."""
-    assert isinstance(module.meta, ModuleMeta) and module.deck  # a module has both
+    assert isinstance(module.meta, ModuleMeta)
+    assert module.deck is not None  # made for every module
     here, own = deck_url(module, course.lang), url_of(module.name, course.lang)
     address = f"{site_url}{own}" if site_url else ""
     learn = content.find_page("khoa-hoc/index.md", lang=course.lang)
-    number = module_number(module, labels)
+    number = number_module(module, labels)
     return DeckView(
         lang=course.lang,
         text_lang=module.lang,
@@ -157,7 +151,8 @@ def render_deck(view: DeckView, labels: Labels, *, assets: dict[str, str], root:
 
 def make_qr(address: str) -> QrView:
     """Return the QR code of an address, with the quiet border readers need."""
-    rows = list(segno.make(address, error="m", micro=False).matrix_iter(border=4))
+    code = segno.make(address, error="m", micro=False)
+    rows = [bytes(row) for row in code.matrix_iter(border=4)]
     parts: list[str] = []
     for y, row in enumerate(rows):
         x = 0
@@ -175,10 +170,11 @@ class _Viewer:
     def __init__(
         self, module: Page, content: Content, labels: Labels, markdown: TeachingMarkdown
     ) -> None:
-        assert isinstance(module.meta, ModuleMeta) and module.deck  # a module has both
+        assert isinstance(module.meta, ModuleMeta)
+        assert module.deck is not None  # made for every module
         self.module, self.meta, self.deck = module, module.meta, module.deck
         self.content, self.labels, self.markdown = content, labels, markdown
-        self.questions: dict[str, QuestionView] = {}
+        self.questions: dict[str, AskedView] = {}
 
     def slides(self) -> Iterator[SlideView]:
         spans = iter(self.deck.spans(self.meta.minutes))
@@ -220,8 +216,8 @@ class _Viewer:
         )
         match slide.kind:
             case SlideKind.QUESTION | SlideKind.ANSWER:
-                assert slide.question  # such a slide is made from one
-                return self._asked(view, slide, slide.question)
+                assert slide.question is not None  # such a slide is made from one
+                return self._asked(view, slide, Asked(slide.question, slide.number))
             case SlideKind.SOURCES:
                 names = [name_document(one, self.labels) for one in self._documents()]
                 return replace(view, documents=tuple(names[slice(*slide.rows)]))
@@ -232,35 +228,26 @@ class _Viewer:
             case _:
                 return replace(view, body=markdown.block(slide.text))
 
-    def _asked(self, view: SlideView, slide: Slide, question: Question) -> SlideView:
-        shown = self._question(question, slide.number)
-        view = replace(
-            view,
-            question=shown,
-            question_id=question.id,
-            form=shown.form,
-            right=tuple(part.mark for part in shown.key_parts if part.is_right),
-            instruction=self.labels[f"deck.do-{shown.form}"],
-            first_mark=slide.rows[0] + 1,
-        )
-        if slide.kind is SlideKind.QUESTION:
-            is_last = slide.part == slide.parts
-            parts = shown.parts if shown.rights and is_last else shown.parts[slice(*slide.rows)]
-            hints = tuple(self.markdown.inline(hint) for hint in question.hints)
-            return replace(
-                view, body=self.markdown.block(slide.text), parts=parts, hints=hints
-            )
-        explanation = self.markdown.inline(slide.text)
-        lines = answer_lines(question, shown)[slice(*slide.rows)]
-        return replace(view, key_parts=tuple(lines), explanation=explanation)
+    def _asked(self, view: SlideView, slide: Slide, asked: Asked) -> SlideView:
+        shown = self._question(asked)
+        view = replace(view, question=shown, instruction=self.labels[f"deck.do-{shown.form}"])
+        rows = slice(*slide.rows)
+        if slide.kind is SlideKind.ANSWER:
+            explanation = self.markdown.inline(slide.text)
+            return replace(view, lines=shown.answer[rows], explanation=explanation)
+        options = shown.options[rows]
+        if shown.rights:  # both columns stand on one slide
+            options = shown.options if slide.part == slide.parts else ()
+        return replace(view, body=self.markdown.block(slide.text), lines=options)
 
-    def _question(self, question: Question, number: int) -> QuestionView:
-        if question.id not in self.questions:
-            self.questions[question.id] = self.markdown.question(question, number=number)
-        return self.questions[question.id]
+    def _question(self, asked: Asked) -> AskedView:
+        key = asked.question.id
+        if key not in self.questions:
+            self.questions[key] = self.markdown.question(asked)
+        return self.questions[key]
 
     def _kicker(self, slide: Slide, section: DeckSection) -> str:
-        number = module_number(self.module, self.labels)
+        number = number_module(self.module, self.labels)
         if slide.kind is SlideKind.TITLE:
             return number
         return f"{number}. {section.title or self.meta.title}"
@@ -275,7 +262,7 @@ class _Viewer:
             case SlideKind.ANSWER:
                 return Markup.escape(labels.fill("deck.answer", number=slide.number))
             case SlideKind.END:
-                number = module_number(self.module, labels)
+                number = number_module(self.module, labels)
                 return Markup.escape(labels.fill("deck.end", number=number))
             case _:
                 return self.markdown.inline(slide.title)
@@ -284,19 +271,6 @@ class _Viewer:
         ids = (source.partition("?")[0] for source in self.meta.sources)
         found = (self.content.register.find(document_id) for document_id in ids)
         return [document for document in found if document]
-
-
-def answer_lines(question: Question, view: QuestionView) -> Sequence[KeyPart]:
-    """Return the lines of the answer as they are told: the right ones, in the right order."""
-    match question.answer:
-        case ChoiceAnswer():
-            return [part for part in view.key_parts if part.is_right]
-        case StatementsAnswer():
-            return view.key_parts
-        case _ if view.form == "ordering":
-            return sorted(view.key_parts, key=lambda part: int(part.mark))
-        case _:
-            return view.key_parts
 
 
 def _goes_on(slide: Slide, following: Slide) -> bool:

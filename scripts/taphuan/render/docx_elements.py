@@ -70,10 +70,17 @@ def run_properties(
 
 
 def make_paragraph(
-    style: str, content: Iterable[Element] = (), *, leader: int = 0, align: str = ""
+    style: str,
+    content: Iterable[Element] = (),
+    *,
+    leader: int = 0,
+    align: str = "",
+    keep: bool = False,
 ) -> Element:
     """Return a paragraph; `leader` is where a dotted tab ends, in twips."""
     properties = make("w:pPr", make("w:pStyle", val=style))
+    if keep:
+        properties.append(make("w:keepNext"))
     if leader:
         properties.append(make("w:tabs", make("w:tab", val="right", leader="dot", pos=leader)))
     if align:

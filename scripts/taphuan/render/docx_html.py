@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.text import WD_BREAK
@@ -15,7 +15,7 @@ from taphuan.render.html_tree import Node, parse_html
 
 _MONOSPACE = "Courier New"
 _INDENT = Mm(7)
-_BLOCKS = frozenset({"p", "ul", "ol", "table", "pre", "blockquote", "hr", "div"})
+_BLOCKS = frozenset({"p", "ul", "ol", "table", "pre", "blockquote", "hr"})
 _WIDEST_IMAGE = Mm(150)
 
 
@@ -25,9 +25,7 @@ class _Look:
 
     bold: bool = False
     italic: bool = False
-    strike: bool = False
     code: bool = False
-    raised: str = ""
 
 
 class DocxWriter:
@@ -87,12 +85,10 @@ class DocxWriter:
                     if number:
                         run.add_break(WD_BREAK.LINE)
                     run.add_text(line)
-            case "blockquote":
-                self._blocks(document, node.children, indent=indent + 1)
             case "hr":
                 self._paragraph(document, indent).add_run("* * *")
-            case _:
-                self._blocks(document, node.children, indent=indent, first=first)
+            case _:  # a quotation
+                self._blocks(document, node.children, indent=indent + 1)
 
     def _list(self, document: Document, node: Node, *, indent: int) -> None:
         items = [child for child in node.children if isinstance(child, Node)]
@@ -119,22 +115,22 @@ class DocxWriter:
         add_gap(document)
 
     def _inline(self, paragraph: Paragraph, nodes: Sequence[Node | str], look: _Look) -> None:
+        after_break = False
         for node in nodes:
             if isinstance(node, str):
-                self._run(paragraph, node.replace("\n", " "), look)
+                text = node.replace("\n", " ")
+                self._run(paragraph, text.lstrip() if after_break else text, look)
             elif node.tag == "br":
                 paragraph.add_run().add_break(WD_BREAK.LINE)
             elif node.tag == "img":
                 self._image(paragraph, node)
             else:
                 self._inline(paragraph, node.children, _looking(look, node.tag))
+            after_break = isinstance(node, Node) and node.tag == "br"
 
     def _run(self, paragraph: Paragraph, text: str, look: _Look) -> None:
-        run = paragraph.add_run(_legal(text))
+        run = paragraph.add_run(text)
         run.bold, run.italic = look.bold or None, look.italic or None
-        run.font.strike = look.strike or None
-        run.font.superscript = (look.raised == "sup") or None
-        run.font.subscript = (look.raised == "sub") or None
         if look.code:
             run.font.name = _MONOSPACE
 
@@ -171,19 +167,11 @@ def add_gap(document: Document) -> None:
 
 
 def _looking(look: _Look, tag: str) -> _Look:
-    match tag:
-        case "strong" | "b":
-            return replace(look, bold=True)
-        case "em" | "i":
-            return replace(look, italic=True)
-        case "del" | "s":
-            return replace(look, strike=True)
-        case "code":
-            return replace(look, code=True)
-        case "sub" | "sup":
-            return replace(look, raised=tag)
-        case _:
-            return look
+    return _Look(
+        bold=look.bold or tag == "strong",
+        italic=look.italic or tag == "em",
+        code=look.code or tag == "code",
+    )
 
 
 def _text(nodes: Sequence[Node | str]) -> list[str]:
@@ -191,8 +179,3 @@ def _text(nodes: Sequence[Node | str]) -> list[str]:
     for node in nodes:
         parts.extend([node] if isinstance(node, str) else _text(node.children))
     return parts
-
-
-def _legal(text: str) -> str:
-    """Return the text without characters that XML cannot hold."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n")

@@ -195,14 +195,12 @@ class _PaperWriter:
         self._finish(table)
 
     def _matching(self, question: QuestionView) -> None:
-        count = max(len(question.parts), len(question.rights))
-        table = self._table(count, (Mm(16), Mm(78), Mm(78)))
-        for place, row in enumerate(table.rows):
-            for parts, cell in ((question.parts, row.cells[1]), (question.rights, row.cells[2])):
-                if place < len(parts):
-                    text = cell.paragraphs[0]
-                    text.add_run(f"{parts[place].mark}. ").bold = True
-                    self.html.inline(text, parts[place].html)
+        table = self._table(len(question.parts), (Mm(16), Mm(78), Mm(78)))
+        for row, left, right in zip(table.rows, question.parts, question.rights, strict=True):
+            for part, cell in ((left, row.cells[1]), (right, row.cells[2])):
+                text = cell.paragraphs[0]
+                text.add_run(f"{part.mark}. ").bold = True
+                self.html.inline(text, part.html)
         self._finish(table)
 
     def _ordering(self, question: QuestionView) -> None:

@@ -20,7 +20,13 @@ ImageSource = Callable[[str], str]
 
 _ONE_PARAGRAPH = re.compile(r"^[^\W\d_][^\n]*$")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}^~|]|  \n|://|@")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _WEB = ("http://", "https://", "mailto:", "tel:")
+
+
+def printable(text: str) -> str:
+    """Return the text without signs no file can hold; Word's line break is one of them."""
+    return _CONTROLS.sub(" ", text)
 
 
 class Links(Enum):
@@ -61,12 +67,14 @@ class ExportMarkdown:
 
     def block(self, text: str) -> str:
         """Return block elements, as a stem has them."""
+        text = printable(text)
         if _ONE_PARAGRAPH.match(text):
             return f"<p>{self.inline(text)}</p>"
         return self._markdown.reset().convert(text)
 
     def inline(self, text: str) -> str:
         """Return inline elements only: an option that begins with `1.` is no list."""
+        text = printable(text)
         if not _INLINE_MARKUP.search(text):
             return html.escape(text, quote=False)
         root = ElementTree.Element("div")

@@ -95,21 +95,23 @@ class _Writer:
 
     def content(self) -> Iterator[Element]:
         yield from head_of(self.form, self.style, self.labels, self.width, self.inline_runs)
-        for block in self.form.blocks:
-            yield from self._block(block)
+        for block, is_kept in self.form.sheet_blocks():
+            yield from self._block(block, is_kept=is_kept)
         yield from foot_of(self.form, self.style, self.labels, self.width, self.inline_runs)
 
-    def _block(self, block: Block) -> Iterator[Element]:
+    def _block(self, block: Block, *, is_kept: bool) -> Iterator[Element]:
         match block:
             case Paragraph():
-                yield from self._paragraph(block)
+                yield from self._paragraph(block, is_kept=is_kept)
             case Repeat():
                 yield from self._repeat(block)
             case Table():
                 yield self._table(block)
                 yield make_paragraph("SauBang")
 
-    def _paragraph(self, paragraph: Paragraph, row: int = 0) -> Iterator[Element]:
+    def _paragraph(
+        self, paragraph: Paragraph, row: int = 0, *, is_kept: bool = False
+    ) -> Iterator[Element]:
         """Yield the paragraph and, where it ends in a long text, lines to write on."""
         style = _STYLES[paragraph.style]
         if paragraph.is_optional and paragraph.style is ParagraphStyle.BODY:
@@ -118,7 +120,7 @@ class _Writer:
         ending = last_slot(paragraph.inlines) if is_filled else None
         content = self.inline_runs(paragraph.inlines, row=row, ending=ending)
         has_line = is_filled and self.variant is not Variant.CONTROLS
-        yield make_paragraph(style, content, leader=self.width if has_line else 0)
+        yield make_paragraph(style, content, leader=self.width if has_line else 0, keep=is_kept)
         field = self.form.find_field(ending.name) if ending else None
         for _ in range(field.lines - 1 if field and has_line else 0):
             yield make_paragraph("DongKe", [make_run("\t")], leader=self.width)
@@ -154,7 +156,7 @@ class _Writer:
         ]
         kind = repeating("repeatingSection")
         return make_control(
-            wrapped, number=number, tag=f"{group.name}#", alias=group.label, kind=kind
+            wrapped, number=number, tag=f"#{group.name}", alias=group.label, kind=kind
         )
 
     def _group(self, name: str) -> Group:

@@ -19,7 +19,7 @@ from taphuan.render.form_lines import date_line, number_line, unit_lines
 
 PARTY_WIDTH = 13.8
 """Width of “ĐẢNG CỘNG SẢN VIỆT NAM” in bold Times New Roman, in its own size."""
-_LEFT_SHARE = 0.455
+_LEFT_SHARE = 0.44
 
 
 class RunsOf(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from taphuan.model.labels import Labels
 from taphuan.model.lms import Bank, Kind, Line, LmsFormat, LmsQuestion
+from taphuan.render.export_markdown import printable
 from taphuan.render.moodle_xml import category_path
 
 GIFT = LmsFormat(
@@ -23,7 +24,8 @@ def render_gift(
 ) -> str:
     """Return one file; `notes` say what the format could not carry and stand at its top."""
     head = [labels.fill("lms.made", title=bank.title, format=GIFT.name), *notes]
-    parts = ["\n".join(f"// {note}" for note in head), f"$CATEGORY: {category_path(bank)}"]
+    category = printable(category_path(bank))
+    parts = ["\n".join(f"// {note}" for note in head), f"$CATEGORY: {category}"]
     parts.extend("\n".join(_question_lines(question)) for question in questions)
     return "\n\n".join(parts) + "\n"
 
@@ -73,7 +75,7 @@ def _unformatted(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.translate(_ESCAPED)
+    return printable(text).translate(_ESCAPED)
 
 
 def _mark(text: str) -> str:

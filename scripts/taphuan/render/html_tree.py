@@ -73,19 +73,13 @@ class _Builder(HTMLParser):
             self.stack.append(_Open(tag, attributes, []))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and any(one.tag == tag for one in self.stack[1:]):
-            while self._close() != tag:
-                pass
+        if tag not in _VOID:
+            done = self.stack.pop()
+            self.stack[-1].children.append(Node(done.tag, done.attributes, tuple(done.children)))
 
     def handle_data(self, data: str) -> None:
         self.stack[-1].children.append(data)
 
     def finish(self) -> tuple[Node | str, ...]:
-        while len(self.stack) > 1:
-            self._close()
-        return tuple(self.stack[0].children)
-
-    def _close(self) -> str:
-        done = self.stack.pop()
-        self.stack[-1].children.append(Node(done.tag, done.attributes, tuple(done.children)))
-        return done.tag
+        (whole,) = self.stack
+        return tuple(whole.children)

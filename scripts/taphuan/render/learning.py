@@ -61,15 +61,12 @@ def view_learning(page: Page, content: Content, labels: Labels) -> LearningView:
             device=device,
         )
     if layout == "final":
-        scripts = ("quiz.js", "final.js")
-        return LearningView(scripts, _words(labels, FINAL_WORDS), device=device)
+        words = _words(labels, FINAL_WORDS)
+        return LearningView(("quiz.js", "final.js"), words, device=device)
     if layout == "progress":
-        entries = course_entries(content, labels, here=here)
-        progress = Markup(render_progress(entries, labels))
-        scripts = ("progress.js",)
-        return LearningView(
-            scripts, _words(labels, PROGRESS_WORDS), progress=progress, device=device
-        )
+        words = _words(labels, PROGRESS_WORDS)
+        progress = Markup(render_progress(course_entries(content, labels, here=here), labels))
+        return LearningView(("progress.js",), words, progress=progress, device=device)
     if layout == "home" or page.kind is PageKind.COURSE:
         wanted = page.course_id if page.kind is PageKind.COURSE else ""
         entries = course_entries(content, labels, here=here, only=wanted)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from taphuan.model.labels import Labels
 from taphuan.model.lms import Bank, Kind, LmsFormat, LmsQuestion
+from taphuan.render.export_markdown import printable
 from taphuan.render.html_tree import elements, parse_html
 from taphuan.render.questions import environment
 
@@ -35,8 +36,6 @@ _TYPES = {
 }
 _FILE_PREFIX = "@@PLUGINFILE@@/"
 _DASHES = re.compile("-(?=-)")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold in any form; none of them can be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,7 @@ def render_moodle_xml(
         sources = dict.fromkeys(image.get("src") for image in elements(parse_html(html), "img"))
         for source in sources:
             name = source.removeprefix(_FILE_PREFIX)
-            if name in by_name:
-                yield _File(name, base64.b64encode(images[by_name[name]]).decode())
+            yield _File(name, base64.b64encode(images[by_name[name]]).decode())
 
     template = environment().get_template("moodle.xml.j2")
     return template.render(
@@ -99,7 +97,7 @@ def render_moodle_xml(
 
 def _cdata(text: str) -> Markup:
     """Return the text as character data; plain where nothing in it needs protection."""
-    legal = _ILLEGAL.sub("", text)
+    legal = printable(text)
     if not any(sign in legal for sign in "<>&"):
         return Markup(legal)
     return Markup("<![CDATA[" + legal.replace("]]>", "]]]]><![CDATA[>") + "]]>")
@@ -107,7 +105,7 @@ def _cdata(text: str) -> Markup:
 
 def _comment(text: str) -> Markup:
     """Return the text so that it cannot end the comment it stands in."""
-    return Markup(_DASHES.sub("- ", _ILLEGAL.sub("", text)))
+    return Markup(_DASHES.sub("- ", printable(text)))
 
 
 def _escape_wildcards(text: str) -> str:

@@ -19,7 +19,7 @@ from taphuan.model.question import (
     ShortAnswer,
     StatementsAnswer,
 )
-from taphuan.render.export_markdown import ExportMarkdown
+from taphuan.render.export_markdown import ExportMarkdown, printable
 from taphuan.render.html_tree import plain_text
 from taphuan.render.questions import number_text
 
@@ -110,19 +110,19 @@ def paper_view(paper: Paper, *, markdown_of: MarkdownOf, labels: Labels) -> Pape
         facts.append(labels.fill("time.minutes", minutes=paper.minutes))
     return PaperView(
         lang=paper.lang,
-        title=paper.title,
-        course=paper.course,
-        centre=paper.centre,
+        title=printable(paper.title),
+        course=printable(paper.course),
+        centre=printable(paper.centre),
         version=labels.fill("paper.version", version=paper.version),
         key_title=labels.fill("paper.key-title", version=paper.version),
-        seed=paper.seed,
+        seed=printable(paper.seed),
         facts=tuple(facts),
         points=number_text(paper.points, labels),
         pass_line=_pass_line(paper, labels),
         has_open=paper.has_open,
         sections=tuple(
             SectionView(
-                title=section.title if len(paper.sections) > 1 else "",
+                title=printable(section.title) if len(paper.sections) > 1 else "",
                 questions=tuple(
                     _Viewer(markdown_of(section.page), labels).view(one)
                     for one in section.questions
@@ -131,11 +131,6 @@ def paper_view(paper: Paper, *, markdown_of: MarkdownOf, labels: Labels) -> Pape
             for section in paper.sections
         ),
     )
-
-
-def question_view(one: PaperQuestion, *, markdown: ExportMarkdown, labels: Labels) -> QuestionView:
-    """Return one question with its answer, for any output that prints or shows it."""
-    return _Viewer(markdown, labels).view(one)
 
 
 def letter(place: int) -> str:
@@ -207,7 +202,7 @@ class _Viewer:
             case OrderingAnswer():
                 return self._ordering(one, answer)
             case ShortAnswer(accepted=accepted, feedback=feedback):
-                return self._written("; ".join(accepted), "", feedback)
+                return self._written(printable("; ".join(accepted)), "", feedback)
             case NumberAnswer(value=value, tolerance=tolerance, feedback=feedback):
                 shown = number_text(value, self.labels)
                 if tolerance:

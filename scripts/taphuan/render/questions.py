@@ -171,7 +171,9 @@ def _view(question: Question, markdown: MarkdownRenderer, labels: Labels) -> _Vi
             if tolerance:
                 shown = f"{shown} ± {number_text(tolerance, labels)}"
             return _text_view(Markup.escape(shown), feedback, labels["quiz.answer"], markdown)
-        case OpenAnswer(model_answer=model_answer, feedback=feedback):
+        case OpenAnswer(
+            model_answer=model_answer, feedback=feedback
+        ):  # pragma: no branch - the last form there is
             shown = Markup(markdown.inline(model_answer))
             return _text_view(shown, feedback, labels["quiz.model-answer"], markdown)
 

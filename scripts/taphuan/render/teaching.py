@@ -1,28 +1,18 @@
 """What decks, plans and the pages that lead to them have in common: names, Markdown, questions."""
 
 import posixpath
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
-from taphuan.model.lesson import Guide
-from taphuan.model.page import Course, ModuleMeta, Page
-from taphuan.model.paper import PaperQuestion
-from taphuan.model.question import (
-    ChoiceAnswer,
-    MatchingAnswer,
-    OrderingAnswer,
-    Question,
-    StatementsAnswer,
-)
+from taphuan.model.lesson import Asked, Guide
+from taphuan.model.page import Course, Page
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.render.export_markdown import ExportMarkdown, ImageSource, Links
-from taphuan.render.paper_view import QuestionView, question_view
-from taphuan.render.question_keys import shuffled
-from taphuan.render.views import format_minutes, url_of
+from taphuan.render.link_view import format_minutes, url_of
+from taphuan.render.teaching_question import AskedView, view_question
 
 _DECK, _PLAN = "-trinh-chieu", "-giao-an"
 
@@ -52,11 +42,6 @@ def way(start: str, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(start) or ".")
 
 
-def module_number(module: Page, labels: Labels) -> str:
-    assert isinstance(module.meta, ModuleMeta)  # a course's modules have this schema
-    return labels.fill("module.number", number=module.meta.order)
-
-
 class TeachingMarkdown:
     """The Markdown of modules as HTML that stands alone; one converter for all pages."""
 
@@ -83,9 +68,9 @@ class TeachingMarkdown:
         minutes = format_minutes(guide.minutes, self.labels) if guide.minutes else ""
         return GuideView(self.inline(guide.title), minutes, self.block(guide.text))
 
-    def question(self, question: Question, *, number: int) -> QuestionView:
-        return question_view(
-            _as_asked(question, number), markdown=self.converter, labels=self.labels
+    def question(self, asked: Asked) -> AskedView:
+        return view_question(
+            asked.question, number=asked.number, markdown=self.converter, labels=self.labels
         )
 
 
@@ -108,26 +93,3 @@ def site_images(content: Content, *, page_url: str) -> ImageSource:
         return way(page_url, name if lang == ORIGINAL else f"{lang}/{name}")
 
     return source
-
-
-def _as_asked(question: Question, number: int) -> PaperQuestion:
-    """Return the question in the author's order, but for what has to be put in order."""
-    match question.answer:
-        case ChoiceAnswer(choices=options) | StatementsAnswer(statements=options):
-            return PaperQuestion(question, number, tuple(range(len(options))))
-        case MatchingAnswer(pairs=pairs):
-            rights = [place for place, pair in enumerate(pairs) if _is_first(place, pair.right, pairs)]
-            mixed = _mixed(rights, seed=question.id)
-            return PaperQuestion(question, number, tuple(range(len(pairs))), rights=mixed)
-        case OrderingAnswer(steps=steps):
-            return PaperQuestion(question, number, _mixed(range(len(steps)), seed=question.id))
-        case _:
-            return PaperQuestion(question, number)
-
-
-def _is_first(place: int, right: str, pairs: Sequence[object]) -> bool:
-    return all(getattr(pair, "right", "") != right for pair in pairs[:place])
-
-
-def _mixed(places: Sequence[int], *, seed: str) -> tuple[int, ...]:
-    return tuple(int(place) for place in shuffled([str(place) for place in places], seed=seed))

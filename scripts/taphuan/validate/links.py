@@ -30,8 +30,11 @@ def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
     if isinstance(page.meta, ModuleMeta):
         for number, source in enumerate(page.meta.sources):
             line = page.line_of(f"sources.{number}")
-            if content.register.find(source.partition("?")[0]) is None:
+            document = content.register.find(source.partition("?")[0])
+            if document is None:
                 yield _unknown_document(source, content.register, shown, line)
+            elif document.is_hidden:  # readers would be sent to an entry they cannot see
+                yield _not_current(document, content.register, shown, line)
 
 
 def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diagnostic]:
@@ -41,17 +44,10 @@ def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diag
         yield _unknown_document(document_id, register, shown, link.line)
     elif remark not in ("", "lich-su", "chua-ro"):
         yield _unknown_document(link.target.removeprefix("vb:"), register, shown, link.line)
-    elif remark == "lich-su":
+    elif remark == "lich-su" and not document.is_hidden:
         return
-    elif document.is_unreliable or document.state in _NOT_CURRENT:
-        yield problem(
-            Code.VB_NOT_CURRENT,
-            shown,
-            link.line,
-            id=document_id,
-            name=document.number or document.title,
-            **_successor(document, register),
-        )
+    elif document.is_unreliable or document.is_hidden or document.state in _NOT_CURRENT:
+        yield _not_current(document, register, shown, link.line)
     elif document.state is State.UNCLEAR and remark != "chua-ro":
         name = document.number or document.title
         yield problem(Code.VB_UNCLEAR, shown, link.line, id=document_id, name=name)
@@ -60,6 +56,12 @@ def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diag
 def _unknown_document(written: str, register: Register, shown: str, line: int) -> Diagnostic:
     near = suggest(written, register.documents)
     return problem(Code.VB_UNKNOWN, shown, line, id=written, **near)
+
+
+def _not_current(document: Document, register: Register, shown: str, line: int) -> Diagnostic:
+    name = document.number or document.title
+    details = {"id": document.id, "name": name, **_successor(document, register)}
+    return problem(Code.VB_NOT_CURRENT, shown, line, **details)
 
 
 def _successor(document: Document, register: Register) -> dict[str, object]:
@@ -119,7 +121,8 @@ def anchors_of(page: Page, content: Content) -> set[str]:
     if isinstance(page.meta, ModuleMeta):
         anchors |= {"hoc-xong", "ghi-nho"}
     if isinstance(page.meta, PageMeta) and page.meta.layout == "register":
-        anchors |= set(content.register.documents)
+        documents = content.register.documents.values()
+        anchors |= {document.id for document in documents if not document.is_hidden}
     if isinstance(page.meta, PageMeta) and page.meta.layout == "glossary":
         anchors |= {term.id for term in content.glossary.terms}
     return anchors | {f"q-{question.id}" for question in page.questions}

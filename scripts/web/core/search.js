@@ -37,7 +37,7 @@ import { rankSections } from "./search-rank.js"
  * @property {string[]} nearest terms to try when nothing was found
  */
 
-const MAX_SECTIONS = 40
+const MAX_SECTIONS = 20
 
 /**
  * Return a searcher over one language's index.

@@ -34,9 +34,9 @@ function paintHands(slide, counts) {
   const isCounted = Object.keys(counts).length > 0
   for (const mark of all(slide, "[data-hands]")) {
     const option = mark.dataset.hands || ""
-    const name = mark.dataset.name ? `${mark.dataset.name}: ` : ""
+    const sign = mark.dataset.sign ? `${mark.dataset.sign} ` : ""
     mark.hidden = !isCounted
-    mark.textContent = `${name}${counts[option] || 0}`
+    mark.textContent = `${sign}${counts[option] || 0}`
   }
   for (const bar of all(slide, "[data-bar]")) {
     const option = bar.dataset.bar || ""

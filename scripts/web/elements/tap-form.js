@@ -20,6 +20,7 @@ import { t } from "../page/words.js"
 /** @typedef {import("../page/form-fields.js").Input} Input */
 
 const QUIET = 400 // milliseconds without a key before a draft is kept
+const WINDOW = ["pagehide", "storage", "beforeunload", "resize"]
 const HASH = /^#nhap=([a-z0-9-]+)$/
 
 export class TapForm extends HTMLElement {
@@ -27,13 +28,13 @@ export class TapForm extends HTMLElement {
     if (!this.answers) this.build()
     for (const name of ["input", "change", "click", "submit"]) this.addEventListener(name, this)
     for (const name of ["tap:open-draft", "tap:erased"]) document.addEventListener(name, this)
-    for (const name of ["pagehide", "storage", "beforeunload"]) window.addEventListener(name, this)
+    for (const name of WINDOW) window.addEventListener(name, this)
   }
 
   disconnectedCallback() {
     for (const name of ["input", "change", "click", "submit"]) this.removeEventListener(name, this)
     for (const name of ["tap:open-draft", "tap:erased"]) document.removeEventListener(name, this)
-    for (const name of ["pagehide", "storage", "beforeunload"]) window.removeEventListener(name, this)
+    for (const name of WINDOW) window.removeEventListener(name, this)
   }
 
   build() {
@@ -49,6 +50,7 @@ export class TapForm extends HTMLElement {
     one(this, ".tf-form").hidden = false
     const article = this.closest(".md-content__inner")
     if (article) article.classList.add("tap-wide")
+    this.sheet.fit()
     const profile = this.querySelector(".tf-profile")
     const isNew = !Object.keys(this.answers ? this.answers.profile : {}).length
     if (profile && isNew) profile.setAttribute("open", "")
@@ -92,6 +94,7 @@ export class TapForm extends HTMLElement {
     else if (event.type === "click") this.clicked(event)
     else if (event.type === "submit") event.preventDefault()
     else if (event.type === "pagehide") this.keep()
+    else if (event.type === "resize" && this.sheet) this.sheet.fit()
     else if (event.type === "beforeunload") this.leaving(event)
     else if (event.type === "storage") this.elsewhere(/** @type {StorageEvent} */ (event))
     else if (event.type === "tap:open-draft") this.opened(/** @type {CustomEvent} */ (event).detail)

@@ -45,7 +45,7 @@ class Filler {
 
   fillAll() {
     for (const control of elements(this.page, "sdt")) {
-      if (tagOf(control).endsWith("#")) this.expand(control)
+      if (tagOf(control).startsWith("#")) this.expand(control)
     }
     for (const control of elements(this.page, "sdt")) this.fill(control, 0)
     for (const paragraph of elements(this.page, "p")) {
@@ -62,7 +62,7 @@ class Filler {
    */
   expand(section) {
     const items = Array.from(contentOf(section).children)
-    const group = tagOf(section).slice(0, -1)
+    const group = tagOf(section).slice(1)
     const count = this.answers.rows(group).length
     for (let row = 0; row < count; row += 1) {
       const item = /** @type {Element} */ (items[0].cloneNode(true))

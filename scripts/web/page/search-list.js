@@ -34,9 +34,14 @@ export class SearchList {
     this.isStale = false
     this.isEntered = false // Enter was pressed before the answer came
     /** @type {Words} */
-    this.words = this.learn(files.lang)
+    this.words = {}
     /** Languages whose index is on its way or here. @type {Map<string, Promise<Words>>} */
     this.others = new Map()
+  }
+
+  /** Start once the index of the page's language is here. */
+  begin() {
+    this.words = this.learn(this.files.lang)
     this.box.addEventListener("keydown", (event) => this.keepKeys(event))
     this.box.addEventListener("focusout", (event) => this.closeBehind(event))
   }

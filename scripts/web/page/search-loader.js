@@ -11,10 +11,11 @@
  * @property {string} [others] indexes of the other languages
  *
  * @typedef {(query: string) => void} Ask
+ * @typedef {{begin: () => void, ask: Ask}} OpenList `begin` once the index is here
  * @typedef {{
  *   tapSearch?: (lang: string, index: object) => void,
  *   tapSearchIndexes?: Record<string, object>,
- *   tapSearchList?: (files: Files, load: (name: string) => Promise<void>) => Ask,
+ *   tapSearchList?: (files: Files, load: (name: string) => Promise<void>) => OpenList,
  *   tapSearchWorker?: (self: object) => void,
  * }} SearchGlobals What the scripts of the search hand to one another.
  */
@@ -67,6 +68,8 @@ function openChannel(files, load) {
   const channel = new EventTarget()
   /** @type {Ask | null} */
   let ask = null
+  /** @type {Promise<OpenList> | null} */
+  let opening = null
   let isLoading = false
   let query = ""
 
@@ -78,17 +81,25 @@ function openChannel(files, load) {
     if (status) status.textContent = /** @type {HTMLElement} */ (status).dataset[what] || ""
   }
 
+  const openList = () => {
+    if (!globals.tapSearchList) throw new Error(`expected ${files.list} to define tapSearchList`)
+    return globals.tapSearchList(files, load)
+  }
+
   function start() {
     isLoading = true
     say("loading")
-    const names = [files.list, files.worker, files.index, files.style]
-    Promise.all(names.map(load)).then(
-      () => {
-        if (globals.tapSearchList) ask = globals.tapSearchList(files, load)
-        if (ask) ask(query)
+    // the worker starts while the index is still on its way
+    opening = opening || Promise.all([load(files.list), load(files.worker)]).then(openList)
+    Promise.all([opening, load(files.index), load(files.style)]).then(
+      ([opened]) => {
+        opened.begin()
+        ask = opened.ask
+        ask(query)
       },
       () => {
         isLoading = false // the next letter tries again
+        if (!globals.tapSearchList || !globals.tapSearchWorker) opening = null
         say("failed")
       },
     )

@@ -33,18 +33,23 @@ export function showPage(page, frame) {
   const score = frame.top - (isBest ? 0 : 40)
   const link = makeLink(address(page, "", frame), "tap-hit__page", score, ...content)
   const item = make("li", "tap-hit", link)
-  const links = page.sections.map((section, place) => {
-    return showSection(section, address(page, section.anchor, frame), frame.top - 1 - place * 0.5)
-  })
-  if (links.length) {
-    const shown = links.slice(0, SHOWN).map((one) => make("li", "", one))
+  const links = (/** @type {number} */ from, /** @type {number} */ to) => {
+    return page.sections.slice(from, to).map((section, place) => {
+      return showSection(section, address(page, section.anchor, frame), frame.top - 1 - (from + place) * 0.5)
+    })
+  }
+  if (page.sections.length) {
+    const shown = links(0, SHOWN).map((one) => make("li", "", one))
     item.append(make("ul", "tap-hit__sections", ...shown))
   }
-  if (links.length > SHOWN) {
-    const rest = links.slice(SHOWN)
-    const words = say(frame.words, "more-sections", { count: rest.length })
+  const rest = page.sections.length - SHOWN
+  if (rest > 0) {
+    const words = say(frame.words, "more-sections", { count: rest })
+    const more = make("details", "tap-hit__more", make("summary", "", words))
     // links right below `details`: the theme's arrow keys pass over them while it is closed
-    item.append(make("details", "tap-hit__more", make("summary", "", words), ...rest))
+    const fill = () => more.append(...links(SHOWN, Infinity))
+    more.addEventListener("toggle", fill, { once: true })
+    item.append(more)
   }
   return item
 }

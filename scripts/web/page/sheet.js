@@ -4,6 +4,11 @@ import { all, empty } from "./dom.js"
 
 /** @typedef {import("../core/answers.js").Answers} Answers */
 
+const NARROW = 595.3 // points across a sheet of A4
+const WIDE = 841.9
+const LEAST = 0.62 // pixels for a point: smaller letters cannot be read
+const MOST = 1.2864
+
 /**
  * A place of the document to fill.
  * @typedef {object} Place
@@ -118,6 +123,16 @@ export class Sheet {
   /** @param {HTMLElement} node */
   hideIfEmpty(node) {
     node.hidden = !node.querySelector(".tp-filled")
+  }
+
+  /** Show the paper as wide as there is room, in its own proportions where that can be read. */
+  fit() {
+    const frame = this.root.parentElement
+    const isWide = this.root.classList.contains("tp-sheet--landscape")
+    const unit = frame ? frame.clientWidth / (isWide ? WIDE : NARROW) : 0
+    const isWhole = unit >= LEAST
+    this.root.classList.toggle("tp-sheet--whole", isWhole)
+    this.root.style.setProperty("--u", `${isWhole ? Math.min(unit, MOST) : 1.08}px`)
   }
 
   /** The document as plain text: paragraphs by lines, cells by tabs. */

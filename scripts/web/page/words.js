@@ -29,7 +29,12 @@ export function numberText(value) {
   return formatNumber(value, t("format.decimal-mark"))
 }
 
+/** The language of the page, for dates and times. */
+export function pageLang() {
+  return document.documentElement.lang || "vi"
+}
+
 /** @param {number} time in milliseconds */
 export function dateText(time) {
-  return new Date(time).toLocaleDateString(document.documentElement.lang || "vi")
+  return new Date(time).toLocaleDateString(pageLang())
 }

@@ -65,6 +65,24 @@ def test_nothing_scrolls_sideways_on_a_phone(
         assert page.evaluate(overflow) <= 0
 
 
+@WIDTHS
+def test_every_line_is_as_wide_as_reading_needs(
+    browser: Browser, quiz_served: str, width: int
+) -> None:
+    narrow = """() => [...document.querySelectorAll('.tq-item .tq-text, .tq-feedback, .tq-right')]
+        .filter(e => e.offsetParent)
+        .map(e => [e.className, e.getBoundingClientRect().width,
+                   e.closest('.tap-quiz').getBoundingClientRect().width])
+        .filter(([, own, card]) => own < card / 2)"""
+    with open_page(browser, width=width) as opened:
+        page = opened.page
+        page.goto(f"{quiz_served}/all.html")
+        assert page.evaluate(narrow) == []
+        fill_wrong(page)
+        check_all(page)
+        assert page.evaluate(narrow) == []
+
+
 def test_everything_to_touch_is_44_pixels_high_and_letters_are_18(
     browser: Browser, quiz_served: str
 ) -> None:
