@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.document import Centre, Register
@@ -25,6 +26,16 @@ CENTRE_PATH = "data/don-vi.yml"
 GLOSSARY_PATH = "data/thuat-ngu.yml"
 STYLE_PATH = "data/the-thuc.yml"
 DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH, STYLE_PATH)
+
+
+class Checks(Enum):
+    """How much `load_content` says of the content as a whole."""
+
+    ALL = "all"
+    ERRORS = "errors"
+    """Only what must be mended before a site can be built; no advice on wording."""
+    NONE = "none"
+    """The caller has just told everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ def load_content(
     *,
     languages: tuple[str, ...],
     parsed_before: Mapping[SourceFile, ParsedPage] | None = None,
+    checks: Checks = Checks.ALL,
 ) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
     """Read, check and put together all files.
 
@@ -63,6 +75,7 @@ def load_content(
         sources: Every file under `docs/` that belongs to the site or its data.
         languages: Folders that hold pages, the original first.
         parsed_before: What an earlier call returned; unchanged files are not read again.
+        checks: How much to say of the content as a whole.
 
     Returns:
         The content with its diagnostics, and the parsed pages for the next call.
@@ -108,7 +121,7 @@ def load_content(
         unreadable=frozenset(named - set(pages)),
     )
     content = replace(content, courses=tuple(_courses(content)))
-    problems.extend(check_content(content))
+    problems.extend(check_content(content, checks))
     return Loaded(content, tuple(sorted(set(problems)))), parsed
 
 
@@ -173,17 +186,20 @@ def _module_order(page: Page) -> tuple[int, str]:
     return (page.meta.order if isinstance(page.meta, ModuleMeta) else 0, page.path)
 
 
-def check_content(content: Content) -> Iterator[Diagnostic]:
+def check_content(content: Content, checks: Checks = Checks.ALL) -> Iterator[Diagnostic]:
     """Yield every problem that is not one of reading a single file."""
-    for found in _check_together(content):
+    if checks is Checks.NONE:
+        return
+    for found in _check_together(content, with_advice=checks is Checks.ALL):
         if content.register.is_complete or found.code is not Code.VB_UNKNOWN:
             yield found
 
 
-def _check_together(content: Content) -> Iterator[Diagnostic]:
+def _check_together(content: Content, *, with_advice: bool) -> Iterator[Diagnostic]:
     for page in content.pages.values():
         yield from check_links(page, content)
-        yield from check_prose(page, content)
+        if with_advice:
+            yield from check_prose(page, content)
         for question in page.questions:
             yield from check_question(question, path=f"docs/{page.path}")
     yield from check_courses(content)

@@ -8,7 +8,7 @@ export const NEWER_SCRIPT = [
   ["optional chaining", 80, /\?\.(?!\d)/],
   ["?? and ??=", 80, /\?\?/],
   ["logical assignment", 85, /(\|\||&&)=/],
-  ["private fields", 74, /[{;}]#\w|\.#\w/],
+  ["private fields", 74, /[{;}]#\w+[=(;]|\.#\w/],
   ["BigInt literals", 67, /\b\d+n\b/], // known to 70, not to its neighbours
   ["globalThis", 71, /\bglobalThis\b/],
   ["Array.prototype.at", 92, /\.at\(/],
@@ -26,7 +26,6 @@ export const NEWER_SCRIPT = [
   ["Blob.text, arrayBuffer", 76, /\bfile\.text\(/],
   ["replaceChildren", 86, /\.replaceChildren\(/],
   ["inert", 102, /\.inert\b/],
-  ["HTMLDialogElement.showModal in embedded views", 37, /\.showModal\(/],
   ["form.requestSubmit", 76, /\.requestSubmit\(/],
   ["adoptedStyleSheets", 73, /\badoptedStyleSheets\b/],
   ["ElementInternals", 77, /\battachInternals\(/],

@@ -14,9 +14,10 @@ from taphuan.adapters.export import add_export_command, export_lms
 from taphuan.adapters.files import compose_files, read_labels, read_sources
 from taphuan.adapters.publish import BusyError
 from taphuan.adapters.translations import changes_since, mark_translated
-from taphuan.build import Loaded, load_content
+from taphuan.build import Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import META_BY_KIND, PageKind
+from taphuan.parse.page import ParsedPage
 from taphuan.render.counts import ModuleCounts, count_modules
 from taphuan.validate.translation import TranslationState, list_translations
 
@@ -82,7 +83,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _load(root: Path) -> Loaded:
-    return load_content(read_sources(root / "docs", languages=LANGUAGES), languages=LANGUAGES)[0]
+    return _load_parsed(root)[0]
+
+
+def _load_parsed(root: Path) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
+    return load_content(read_sources(root / "docs", languages=LANGUAGES), languages=LANGUAGES)
 
 
 def _report(loaded: Loaded, say: dict[str, str]) -> bool:
@@ -116,10 +121,12 @@ def _print_counts(loaded: Loaded) -> None:
 
 
 def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
-    loaded = _load(root)
+    loaded, parsed = _load_parsed(root)
     if not _report(loaded, say):
         return _fail(say["cli.kept"] if (root / "site").exists() else say["cli.not-built"])
-    site = sitebuild.build_site(root, progress=lambda key: print(say[key], flush=True))
+    site = sitebuild.build_site(
+        root, parsed=parsed, progress=lambda key: print(say[key], flush=True)
+    )
     print(say["cli.lms"], flush=True)
     export_lms(root, loaded.content)
     print(say["cli.done"].format(path=site / "index.html", address=(site / "index.html").as_uri()))

@@ -22,7 +22,15 @@ from taphuan.adapters.files import read_labels, read_sources
 from taphuan.adapters.form_desk import FormDesk
 from taphuan.adapters.search import SiteSearch, digest_sources
 from taphuan.adapters.teaching import TeachingPages
-from taphuan.build import DATA_PATHS, GLOSSARY_PATH, REGISTER_PATH, Loaded, SourceFile, load_content
+from taphuan.build import (
+    DATA_PATHS,
+    GLOSSARY_PATH,
+    REGISTER_PATH,
+    Checks,
+    Loaded,
+    SourceFile,
+    load_content,
+)
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import Page, PageKind
 from taphuan.render.learning import bank_questions, practice_bank, wrap_final
@@ -84,10 +92,15 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self.digest = digest_sources(sources)
         self.data_digest = digest_sources(tuple(s for s in sources if s.path in DATA_PATHS))
         self.loaded, self.parsed = load_content(
-            sources, languages=languages, parsed_before=self.parsed
+            sources, languages=languages, parsed_before=self.parsed, checks=self._checks()
         )
         if not self.problems_told:
             _tell(self.loaded)
+
+    def _checks(self) -> Checks:
+        if self.problems_told:
+            return Checks.NONE
+        return Checks.ALL if self.is_serving else Checks.ERRORS
 
     def _page(self, page: MkDocsPage) -> Page | None:
         return self.loaded.content.pages.get(page.file.src_uri)

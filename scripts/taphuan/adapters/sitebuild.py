@@ -15,13 +15,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from taphuan.adapters import web
 from taphuan.adapters.files import commit_time
 from taphuan.adapters.publish import build_lock, publish, recover
+from taphuan.build import SourceFile
+from taphuan.parse.page import ParsedPage
 
 
-def build_site(root: Path, *, progress: Callable[[str], None]) -> Path:
+def build_site(
+    root: Path, *, parsed: dict[SourceFile, ParsedPage], progress: Callable[[str], None]
+) -> Path:
     """Bundle, build and publish checked content; return the published folder.
 
     Args:
         root: The project's folder.
+        parsed: The pages as the check has read them; they are not read twice.
         progress: Called with a message key before each long step.
     """
     site = root / "site"
@@ -32,7 +37,7 @@ def build_site(root: Path, *, progress: Callable[[str], None]) -> Path:
         progress("cli.building")
         _date_outputs(root)
         config = _load(root, site_dir=str(root / "build" / "site"))
-        _run(config)
+        _run(config, parsed)
         progress("cli.publishing")
         publish(Path(config.site_dir), site)
     return site
@@ -61,10 +66,10 @@ def _load(root: Path, **options: Any) -> MkDocsConfig:
     return load_config(config_file=str(root / "mkdocs.yml"), **options)
 
 
-def _run(config: MkDocsConfig) -> None:
+def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> None:
     shutil.rmtree(config.site_dir, ignore_errors=True)
     plugin: Any = config.plugins["taphuan"]
-    plugin.problems_told = True
+    plugin.problems_told, plugin.parsed = True, parsed
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -21,7 +21,8 @@ export class Controls {
   /** @param {KeyboardEvent} event */
   press(event) {
     const command = commandOf(event)
-    if (!command || isOwn(event, command)) return
+    const isNumberDone = event.key === "Enter" && this.isTyping
+    if (!command || (isOwn(event, command) && !isNumberDone)) return
     if (command === "escape") {
       this.onCommand(command)
       return
@@ -29,7 +30,7 @@ export class Controls {
     event.preventDefault()
     if (event.repeat && command !== "next" && command !== "previous") return
     if (command === "digit") this.collect(event.key)
-    else if (event.key === "Enter" && this.isTyping) this.finish()
+    else if (isNumberDone) this.finish()
     else this.onCommand(command)
   }
 

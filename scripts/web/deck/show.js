@@ -99,7 +99,7 @@ export class Show {
   drawTools(slide) {
     const counts = this.state.hands[slide.dataset.question || ""] || {}
     const canCount = slide.querySelector("[data-hands]") !== null
-    if (!canCount) this.hands.hidden = true
+    if (!canCount) this.closeHands()
     else if (!this.hands.hidden) updateHands(one(this.hands, ".deck-hands__rows"), counts)
     const timer = this.state.timers[slide.dataset.clock || ""]
     const isRunning = Boolean(timer && timer.watch.since)
@@ -219,8 +219,8 @@ export class Show {
   toggleHands() {
     const slide = this.stage.current
     if (!slide.querySelector("[data-hands]")) return
-    this.hands.hidden = !this.hands.hidden
-    if (this.hands.hidden) return
+    if (!this.hands.hidden) return this.closeHands()
+    this.hands.hidden = false
     const question = slide.dataset.question || ""
     const rows = one(this.hands, ".deck-hands__rows")
     fillHands(rows, slide, this.state.hands[question] || {}, (option, count) => {
@@ -228,6 +228,13 @@ export class Show {
     })
     const first = rows.querySelector("input")
     if (first) first.focus()
+    this.stage.layout()
+  }
+
+  closeHands() {
+    if (this.hands.hidden) return
+    this.hands.hidden = true
+    this.stage.layout()
   }
 
   toggleNotes() {
@@ -245,7 +252,7 @@ export class Show {
   }
 
   escape() {
-    if (!this.hands.hidden) this.hands.hidden = true
+    if (!this.hands.hidden) this.closeHands()
     else if (this.state.black) this.change({ name: "black" })
   }
 

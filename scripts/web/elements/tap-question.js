@@ -107,7 +107,9 @@ export class TapQuestion extends HTMLElement {
     this.checkButton.hidden = this.isHeld
     this.checkButton.disabled = this.isHeld
     if (key.form === "ordering") {
-      one(this, ".tq-instruction").textContent = t("quiz-live.do-ordering")
+      const instruction = one(this, ".tq-instruction")
+      instruction.classList.add("tq-paper") // on paper there are no arrows
+      instruction.after(make("p", "tq-instruction tq-screen", t("quiz-live.do-ordering")))
       enhanceOrdering(this)
     }
     if (key.form === "matching") enhanceMatching(this)

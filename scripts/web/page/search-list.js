@@ -10,6 +10,7 @@ import { say } from "../core/words.js"
 /** @import { Words } from "../core/words.js" */
 
 const STEP = 10 // pages shown at a time
+const FIRST = 3 // of them at once
 const KINDS = ["m", "g", "d", "f", "t"]
 
 export class SearchList {
@@ -113,11 +114,16 @@ export class SearchList {
    * @param {number} top score of the first, for the theme's Enter key
    */
   hits(results, lang, top) {
-    const items = results.pages.map((page, place) => {
-      return showPage(page, { words: this.words, base: this.base, top: top - place * 50 })
-    })
-    const list = make("ol", "tap-hits", ...items)
+    const { words, base } = this
+    const show = (/** @type {number} */ from, /** @type {number} */ to) => {
+      return results.pages.slice(from, to).map((page, place) => {
+        return showPage(page, { words, base, top: top - (from + place) * 50 })
+      })
+    }
+    const first = this.limit > STEP ? this.limit : FIRST
+    const list = make("ol", "tap-hits", ...show(0, first))
     list.lang = lang
+    setTimeout(() => list.append(...show(first, Infinity))) // below the fold: after these are drawn
     return list
   }
 

@@ -168,6 +168,35 @@ def test_on_paper_there_are_empty_boxes_and_no_buttons_or_answers(
         assert page.locator("button:visible").count() == 0
 
 
+def test_a_dark_page_prints_black_on_white(browser: Browser, quiz_served: str) -> None:
+    colours = """() => [...document.querySelectorAll('.tap-quiz *')]
+        .filter(e => e.offsetParent && e.textContent.trim())
+        .map(e => [e.className, getComputedStyle(e).color])
+        .filter(([, colour]) => {
+          const parts = colour.match(/\\d+/g).map(Number)
+          return parts[3] !== 0 && Math.max(...parts.slice(0, 3)) > 90
+        })"""
+    with open_page(browser, width=800) as opened:
+        page = opened.page
+        page.goto(f"{quiz_served}/all.html")
+        page.evaluate(SET_SCHEME, "slate")
+        fill_wrong(page)
+        check_all(page)
+        page.emulate_media(media="print")
+        page.wait_for_timeout(400)  # the theme fades the colour of links
+        assert page.evaluate(colours) == []
+
+
+def test_on_paper_an_order_is_asked_for_by_numbers(browser: Browser, quiz_served: str) -> None:
+    with open_page(browser) as opened:
+        page = opened.page
+        page.goto(f"{quiz_served}/all.html")
+        instruction = quiz(page, "thu-tu").locator(".tq-instruction:visible")
+        expect(instruction).to_have_text("Bấm mũi tên để chuyển từng dòng lên hoặc xuống.")
+        page.emulate_media(media="print")
+        expect(instruction).to_have_text("Ghi số thứ tự cho từng dòng.")
+
+
 def test_without_javascript_what_was_opened_prints_open(browser: Browser, quiz_served: str) -> None:
     with open_page(browser, java_script_enabled=False) as opened:
         page = opened.page
