@@ -150,7 +150,7 @@ def wrap_final(html: str, page: Page, bank: Page, content: Content, *, lang: str
     }
     return render_final(
         [html],
-        course=answers_id(course.id, bank.lang),
+        course=answers_id(course.id, page.lang),
         title=course.page.meta.title,
         bank=bank.slug,
         meta=bank.meta,

@@ -1,19 +1,21 @@
-/** The drawer's label as a button: without this it cannot be reached by keyboard. */
+/**
+ * The menu's button. Without this script it is a label, which works by touch and mouse; a
+ * button can be reached by keyboard and says whether the menu is open.
+ */
 export class TapMenu extends HTMLElement {
   connectedCallback() {
     this.toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"))
     const label = this.querySelector("label")
-    if (!this.toggle || !label) return
-    label.setAttribute("role", "button")
-    label.tabIndex = 0
-    this.addEventListener("keydown", this)
+    if (!this.toggle) return
+    if (label) label.replaceWith(asButton(label))
+    this.addEventListener("click", this)
     document.addEventListener("keydown", this)
     this.toggle.addEventListener("change", this)
     this.say()
   }
 
   disconnectedCallback() {
-    this.removeEventListener("keydown", this)
+    this.removeEventListener("click", this)
     document.removeEventListener("keydown", this)
     if (this.toggle) this.toggle.removeEventListener("change", this)
   }
@@ -21,21 +23,28 @@ export class TapMenu extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (!this.toggle) return
-    if (event instanceof KeyboardEvent) {
-      const isOnButton = event.currentTarget === this && (event.key === "Enter" || event.key === " ")
-      const isClosing = event.key === "Escape" && this.toggle.checked
-      if (!isOnButton && !isClosing) return
-      event.preventDefault()
-      this.toggle.checked = isClosing ? false : !this.toggle.checked
+    const isClosing = event instanceof KeyboardEvent && event.key === "Escape" && this.toggle.checked
+    if (event.type === "click" || isClosing) {
+      this.toggle.checked = !this.toggle.checked
       this.toggle.dispatchEvent(new Event("change", { bubbles: true }))
-      const label = this.querySelector("label")
-      if (isClosing && label) label.focus()
     }
+    const button = this.querySelector("button")
+    if (isClosing && button) button.focus()
     this.say()
   }
 
   say() {
-    const label = this.querySelector("label")
-    if (label && this.toggle) label.setAttribute("aria-expanded", String(this.toggle.checked))
+    const button = this.querySelector("button")
+    if (button && this.toggle) button.setAttribute("aria-expanded", String(this.toggle.checked))
   }
+}
+
+/** @param {HTMLLabelElement} label */
+function asButton(label) {
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = label.className
+  button.setAttribute("aria-label", label.getAttribute("aria-label") || "")
+  while (label.firstChild) button.appendChild(label.firstChild)
+  return button
 }
