@@ -42,7 +42,8 @@ def main() -> int:
         return max(run(step, environment) for step in steps)
     if command == "tests":
         web = run((node, "--test", "tests/web/"), environment)
-        return max(web, run(("pytest", *rest), environment))
+        parallel = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadscope")
+        return max(web, run(("pytest", *parallel, *rest), environment))
     if command == "bench":
         return run(("python", "tests/bench", *rest), environment)
     return run((command, *rest), environment)
@@ -157,15 +158,20 @@ def prepare_node() -> str:
 
 
 def prepare_browser() -> None:
-    """Find Chrome or Chromium, or install Debian's where that is allowed."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    if any(shutil.which(name) for name in names):
-        return
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("Installing Debian's chromium …", flush=True)
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+    """Find Chrome or Chromium, or install Debian's where that is allowed.
+
+    Firefox is wanted too: without it the few tests that ask for it are passed over, and say so.
+    """
+    chrome = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    found = any(shutil.which(name) for name in chrome)
+    missing = [] if found else ["chromium"]
+    missing += [] if shutil.which("firefox-esr") or shutil.which("firefox") else ["firefox-esr"]
+    may_install = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if missing and may_install:
+        print(f"Installing Debian's {' and '.join(missing)} …", flush=True)
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", *missing]):
             subprocess.run(["apt-get", "-qq", *command], stdout=subprocess.DEVNULL, check=False)
-    if not any(shutil.which(name) for name in names):
+    if not any(shutil.which(name) for name in chrome):
         stop("The tests need Chrome or Chromium. On Debian: apt install chromium")
 
 

@@ -16,6 +16,7 @@ from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
 from taphuan.text import is_plain_name, slugify
 from taphuan.validate.course import check_courses, check_glossary
+from taphuan.validate.forms import check_forms
 from taphuan.validate.links import check_links
 from taphuan.validate.prose import check_prose
 from taphuan.validate.quiz import check_course_questions, check_question
@@ -203,6 +204,7 @@ def _check_together(content: Content, *, with_advice: bool) -> Iterator[Diagnost
         for question in page.questions:
             yield from check_question(question, path=f"docs/{page.path}")
     yield from check_courses(content)
+    yield from check_forms(content)
     yield from check_translations(content)
     yield from check_glossary(content, path=f"docs/{GLOSSARY_PATH}")
     for course in content.courses:

@@ -142,6 +142,6 @@ def test_a_build_with_errors_keeps_the_last_good_site_and_says_so(tmp_path: Path
     write(root, "vi/index.md", "---\nkind: page\n---\n")
     done = run_taphuan(root, "site")
     assert done.returncode == 1
-    assert "docs/vi/index.md:2: thiếu khóa “title”" in done.stdout
+    assert "docs/vi/index.md:1: thiếu khóa “title”" in done.stdout
     assert "vẫn nguyên" in done.stderr
     assert (root / "site" / "index.html").read_bytes() == before

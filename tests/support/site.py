@@ -10,9 +10,12 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from taphuan.text import content_digest
+
 ROOT = Path(__file__).resolve().parents[2]
 TAPHUAN = [sys.executable, "-m", "taphuan.adapters.cli"]
 
+HOME = "---\nkind: page\nlayout: home\ntitle: Trang đầu\n---\n"
 SMALL_SITE = {
     "data/van-ban.yml": """\
 cap_nhat: 2026-01-02
@@ -26,8 +29,10 @@ van_ban:
       hieu_luc: report, do_tin_cay: seed }
 """,
     "data/don-vi.yml": 'ten: "Trung tâm mẫu"\ndien_thoai: "0123 456 789"\n',
-    "vi/index.md": "---\nkind: page\nlayout: home\ntitle: Trang đầu\n---\n",
-    "en/index.md": "---\nkind: page\nlayout: home\ntitle: Home\n---\n",
+    "vi/index.md": HOME,
+    "en/index.md": (
+        f'---\nkind: page\nlayout: home\ntitle: Home\ntranslates: "{content_digest(HOME)}"\n---\n'
+    ),
     "vi/tra-cuu/van-ban.md": "---\nkind: page\nlayout: register\ntitle: Sổ văn bản\n---\n",
     "vi/khoa-hoc/mau/index.md": """\
 ---

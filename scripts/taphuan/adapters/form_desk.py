@@ -10,32 +10,23 @@ from typing import Any
 from markupsafe import Markup
 
 from taphuan.adapters.files import read_labels
-from taphuan.model.form import Form
+from taphuan.adapters.form_files import form_docx, form_files
+from taphuan.adapters.kit_desk import KitDesk
+from taphuan.model.form import Form, Layout
 from taphuan.model.form_style import FormStyle
 from taphuan.model.labels import Labels
-from taphuan.model.page import Page
+from taphuan.model.page import Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
-from taphuan.render.form_docx import Variant, docx_parts, render_docx
+from taphuan.render.form_docx import Variant, docx_parts
 from taphuan.render.form_fill import form_data, render_fill
 from taphuan.render.form_html import render_measures, render_print_page, render_sheet
-from taphuan.render.form_views import (
-    blank_path,
-    controls_path,
-    form_pages,
-    print_path,
-    view_form,
-)
+from taphuan.render.form_views import form_pages, print_path, view_form
 from taphuan.render.learner import render_words
-from taphuan.render.link_view import url_of
+from taphuan.render.link_view import LinkView, link_page, url_of
 
 MEASURES = "measures.css"
+FORMS_ROOM = "mau-van-ban/index.md"
 _ASSETS = "assets/tap"
-
-
-@lru_cache(maxsize=512)
-def form_docx(form: Form, style: FormStyle, variant: Variant) -> bytes:
-    """Return a form's Word file; one that did not change is not made again."""
-    return render_docx(form, style, read_labels(form.lang), variant)
 
 
 @lru_cache(maxsize=128)
@@ -54,6 +45,7 @@ class FormDesk:
     labels: Labels
     assets: dict[str, str]
     """Bundle name to hashed file name; the measures are added."""
+    docs: Path
 
     def __post_init__(self) -> None:
         digest = hashlib.sha256(self.measures.encode()).hexdigest()[:8].upper()
@@ -66,8 +58,30 @@ class FormDesk:
     def for_page(self, page: Page | None) -> dict[str, Any]:
         """Return the variables that templates of forms use."""
         form = page.form if page else None
-        if not page or not form:
-            return {"form": None}
+        return {
+            "form": None,
+            "kit": self.kits.view(page) if page and page.kind is PageKind.KIT else None,
+            "all_forms": self._all_forms() if page and page.name == FORMS_ROOM else (),
+            **(self._form(page, form) if page and form else {}),
+        }
+
+    @property
+    def kits(self) -> KitDesk:
+        return KitDesk(self.content, self.labels, self.docs)
+
+    def _all_forms(self) -> list[tuple[str, list[LinkView]]]:
+        """Return links to all forms: documents of a cell, then logs, lists and slips."""
+        pages = form_pages(self.content, lang=self.labels.lang)
+        groups: dict[str, list[LinkView]] = {}
+        for page in pages:
+            is_document = page.form and page.form.layout is Layout.PARTY
+            key = "kit.form-documents" if is_document else "kit.form-records"
+            groups.setdefault(self.labels[key], []).append(link_page(page, self.labels))
+        return sorted(
+            groups.items(), key=lambda group: group[0] != self.labels["kit.form-documents"]
+        )
+
+    def _form(self, page: Page, form: Form) -> dict[str, Any]:
         style = self.content.form_style
         view = view_form(
             page,
@@ -90,11 +104,12 @@ class FormDesk:
         for page in form_pages(self.content, lang=ORIGINAL):
             if page.form:
                 self._write_form(site, page, page.form)
+        self.kits.write(site)
 
     def _write_form(self, site: Path, page: Page, form: Form) -> None:
         style = self.content.form_style
-        _write(site / blank_path(page.slug), form_docx(form, style, Variant.BLANK))
-        _write(site / controls_path(page.slug), form_docx(form, style, Variant.CONTROLS))
+        for name, variant in form_files(page.slug):
+            _write(site / name, form_docx(form, style, variant))
         path = print_path(page.slug)
         own = read_labels(form.lang)
         names = (self.assets["sheet.css"], self.assets[MEASURES])

@@ -4,8 +4,9 @@ They are for trainers: no page of a trainee links to them, no search finds them.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +17,15 @@ from taphuan.model.page import Course, Page
 from taphuan.model.site import Content
 from taphuan.render.deck import render_deck, view_deck
 from taphuan.render.export_markdown import Links
-from taphuan.render.teaching import TeachingMarkdown, deck_url, site_images, way
+from taphuan.render.plan import PlanView, render_plan, view_course_plan, view_module_plan
+from taphuan.render.teaching import (
+    TeachingMarkdown,
+    course_plan_url,
+    deck_url,
+    plan_url,
+    site_images,
+    way,
+)
 
 _ASSETS = "assets/tap"
 
@@ -45,16 +54,20 @@ class TeachingPages:
         named = (data, labels.lang, site_name, site_url)
         common = _digest(*named, *sorted(context.assets.values()), *sorted(content.files))
         for course in content.courses_in(labels.lang):
+            sources = [_digest(common, course.page.digest, course.page.path)]
             for module in course.modules:
-                source = _digest(common, course.page.digest, module.digest, module.path)
-                self._put(site, deck_url(module, course.lang), source, maker, course, module)
+                source = _digest(sources[0], module.digest, module.path)
+                sources.append(source)
+                deck, plan = deck_url(module, course.lang), plan_url(module, course.lang)
+                self._put(site, deck, source, partial(maker.deck, course, module))
+                self._put(site, plan, source, partial(maker.plan, course, module))
+            whole = _digest(*sources)
+            self._put(site, course_plan_url(course), whole, partial(maker.course_plan, course))
 
-    def _put(
-        self, site: Path, url: str, source: str, maker: "_Maker", course: Course, module: Page
-    ) -> None:
+    def _put(self, site: Path, url: str, source: str, make: Callable[[], str]) -> None:
         before = self.made.get(url)
         if before is None or before[0] != source:
-            self.made[url] = before = (source, maker.deck(course, module))
+            self.made[url] = before = (source, make())
         target = site / url
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(before[1], encoding="utf-8")
@@ -71,7 +84,7 @@ class _Maker:
     ) -> None:
         self.content, self.labels, self.assets = content, labels, assets
         self.site_name, self.site_url = site_name, site_url
-        self.spoken = self._markdown(Links.SPOKEN)
+        self.spoken, self.written = self._markdown(Links.SPOKEN), self._markdown(Links.WRITTEN)
         self.here = ""
 
     def _markdown(self, links: Links) -> TeachingMarkdown:
@@ -95,13 +108,21 @@ class _Maker:
         )
         return render_deck(view, self.labels, assets=self.assets, root=way(self.here, _ASSETS))
 
+    def plan(self, course: Course, module: Page) -> str:
+        self.here = plan_url(module, course.lang)
+        view = view_module_plan(module, course, self.content, self.labels, markdown=self.written)
+        return self._plan_page(view)
+
+    def course_plan(self, course: Course) -> str:
+        self.here = course_plan_url(course)
+        return self._plan_page(
+            view_course_plan(course, self.content, self.labels, markdown=self.written)
+        )
+
+    def _plan_page(self, view: PlanView) -> str:
+        root = way(self.here, _ASSETS)
+        return render_plan(view, self.labels, assets=self.assets, root=root)
+
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def teaching_urls(content: Content) -> Iterator[str]:
-    """Yield the address of every page written here, relative to the site's root."""
-    for course in content.courses:
-        for module in course.modules:
-            yield deck_url(module, course.lang)

@@ -72,6 +72,8 @@ class ModuleMeta(Meta):
     reviewed: dt.date
     forms: tuple[str, ...] = ()
     """Slugs of the forms used in the module."""
+    materials: tuple[str, ...] = ()
+    """What the trainer brings to the class; without a list the plan names the usual things."""
 
 
 class BankMeta(Meta):

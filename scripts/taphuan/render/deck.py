@@ -82,7 +82,7 @@ class DeckView:
     address: str
     """Of the module on the web; empty where the site's address is not known."""
     qr: QrView | None
-    path: tuple[str, ...]
+    path: str
     """The way to the module by the site's own words."""
     centre: str
     phone: str
@@ -109,6 +109,7 @@ def view_deck(
     address = f"{site_url}{own}" if site_url else ""
     learn = content.find_page("khoa-hoc/index.md", lang=course.lang)
     number = number_module(module, labels)
+    steps = (site_name, learn.meta.title if learn else "", course.page.meta.title, number)
     return DeckView(
         lang=course.lang,
         text_lang=module.lang,
@@ -119,7 +120,7 @@ def view_deck(
         slides=tuple(_Viewer(module, content, labels, markdown.of(module)).slides()),
         address=address,
         qr=make_qr(address) if address else None,
-        path=(site_name, learn.meta.title if learn else "", course.page.meta.title, number),
+        path=labels["deck.path-sign"].join(step for step in steps if step),
         centre=content.centre.name,
         phone=content.centre.phone,
         module_url=way(here, own),
@@ -230,15 +231,20 @@ class _Viewer:
 
     def _asked(self, view: SlideView, slide: Slide, asked: Asked) -> SlideView:
         shown = self._question(asked)
-        view = replace(view, question=shown, instruction=self.labels[f"deck.do-{shown.form}"])
         rows = slice(*slide.rows)
         if slide.kind is SlideKind.ANSWER:
             explanation = self.markdown.inline(slide.text)
-            return replace(view, lines=shown.answer[rows], explanation=explanation)
+            return replace(view, question=shown, lines=shown.answer[rows], explanation=explanation)
         options = shown.options[rows]
         if shown.rights:  # both columns stand on one slide
             options = shown.options if slide.part == slide.parts else ()
-        return replace(view, body=self.markdown.block(slide.text), lines=options)
+        return replace(
+            view,
+            question=shown,
+            instruction=self.labels[f"deck.do-{shown.form}"],
+            body=self.markdown.block(slide.text),
+            lines=options,
+        )
 
     def _question(self, asked: Asked) -> AskedView:
         key = asked.question.id

@@ -181,10 +181,7 @@ class _Writer:
             yield self._row(row, table, widths, 0)
             return
         group = self._group(row.group)
-        counts = any(
-            isinstance(one, Slot) and one.column == ROW_NUMBER for cell in row.cells for one in cell
-        )
-        if counts and self.variant is Variant.CONTROLS:
+        if any(_is_row_number(cell) for cell in row.cells) and self.variant is Variant.CONTROLS:
             self.lists += 1
         if self.variant is Variant.BLANK:
             for number in range(1, group.blank_rows + 1):
@@ -205,7 +202,7 @@ class _Writer:
                 listed = make("w:numPr", make("w:ilvl", val=0), make("w:numId", val=self.lists))
                 paragraph[0].insert(place, listed)
             cells.append([paragraph])
-        return make_row(widths, cells, height=twips(9) if number else 0)
+        return make_row(widths, cells, height=twips(9) if _is_written_on(row) else 0)
 
     def inline_runs(
         self,
@@ -280,6 +277,12 @@ class _Place:
 
 def _is_row_number(inlines: Sequence[Inline]) -> bool:
     return any(isinstance(one, Slot) and one.column == ROW_NUMBER for one in inlines)
+
+
+def _is_written_on(row: Row) -> bool:
+    """Tell whether a hand must find room in the row: it has blanks, not only boxes to tick."""
+    slots = (one for cell in row.cells for one in cell if isinstance(one, Slot))
+    return any(one.column != ROW_NUMBER and one.format is not SlotFormat.BOXES for one in slots)
 
 
 def _kind(field: Field) -> Element:

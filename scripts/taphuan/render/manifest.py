@@ -5,6 +5,7 @@ from typing import Any
 
 from taphuan.model.page import Course, ModuleMeta, Page
 from taphuan.model.site import Content
+from taphuan.render.kit import kit_manifest
 from taphuan.render.link_view import url_of
 
 
@@ -24,7 +25,7 @@ def site_manifest(content: Content, *, version: str, date: dt.date | None) -> di
         "date": shown.isoformat() if shown else "",
         "languages": list(content.languages),
         "courses": [_course(course) for course in content.courses],
-        "kits": [],
+        "kits": [kit for lang in content.languages for kit in kit_manifest(content, lang)],
         "downloads": [],
     }
 

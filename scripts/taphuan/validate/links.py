@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
 from taphuan.model.document import Document, Register, State
-from taphuan.model.page import Link, ModuleMeta, Page, PageMeta
+from taphuan.model.page import FormMeta, Link, ModuleMeta, Page, PageMeta
 from taphuan.model.site import ORIGINAL, Content
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -27,7 +27,7 @@ def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
                 yield problem(Code.LINK_SCHEME, shown, link.line, target=link.target)
         else:
             yield from _check_local(link, page, content, shown)
-    if isinstance(page.meta, ModuleMeta):
+    if isinstance(page.meta, ModuleMeta | FormMeta):
         for number, source in enumerate(page.meta.sources):
             line = page.line_of(f"sources.{number}")
             document = content.register.find(source.partition("?")[0])

@@ -19,6 +19,18 @@ export class Answers {
     this.form = form
     this.draft = draft
     this.profile = profile
+    /** @type {Record<string, Values[]>} rows in which anything was typed */
+    this.filled = {}
+  }
+
+  /**
+   * Take over the rows of a group as they stand in the form.
+   * @param {string} group
+   * @param {Values[]} rows
+   */
+  setRows(group, rows) {
+    this.draft.rows[group] = rows
+    delete this.filled[group]
   }
 
   /**
@@ -42,8 +54,11 @@ export class Answers {
    * @returns {Values[]}
    */
   rows(group) {
-    const rows = this.draft.rows[group] || []
-    return rows.filter((row) => Object.keys(row).some((name) => row[name].trim()))
+    if (!this.filled[group]) {
+      const rows = this.draft.rows[group] || []
+      this.filled[group] = rows.filter((row) => Object.keys(row).some((name) => row[name].trim()))
+    }
+    return this.filled[group]
   }
 
   /**

@@ -8,10 +8,13 @@ import { t } from "../page/words.js"
  * @param {HTMLElement} box
  * @param {HTMLElement} slide
  * @param {HTMLElement[]} slides all of the deck, where the section's notes are found
+ * @param {boolean} hidesAnswer the hall can see the box, and nobody asked for the answer yet
  */
-export function fillNotes(box, slide, slides) {
+export function fillNotes(box, slide, slides, hidesAnswer) {
   empty(box)
-  for (const note of ownNotes(slide)) box.append(note.cloneNode(true))
+  for (const note of ownNotes(slide)) {
+    if (!hidesAnswer || !note.classList.contains("note--answer")) box.append(note.cloneNode(true))
+  }
   for (const note of sectionNotes(slide, slides)) box.append(note.cloneNode(true))
   if (!box.firstChild) box.append(make("p", "note", t("deck-live.no-notes")))
   box.scrollTop = 0

@@ -116,10 +116,10 @@ export class Show {
 
   drawNotes() {
     const box = one(this.notes, ".deck-notes__text")
-    const key = String(this.state.slide)
+    const key = `${this.state.slide} ${this.state.shown}`
     if (box.dataset.of === key) return
     box.dataset.of = key
-    fillNotes(box, this.stage.current, this.stage.slides)
+    fillNotes(box, this.stage.current, this.stage.slides, !this.state.shown)
   }
 
   tick() {

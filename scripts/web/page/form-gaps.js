@@ -13,6 +13,9 @@ const MOST = 12
 export function showGaps(place, answers, root) {
   const gaps = answers.gaps()
   const faults = answers.faults()
+  const shown = JSON.stringify([gaps, faults])
+  if (place.dataset.shown === shown && place.firstChild) return
+  place.dataset.shown = shown
   empty(place)
   if (faults) place.append(make("p", "", t("form.faults", { count: faults })))
   if (!gaps.length) return
