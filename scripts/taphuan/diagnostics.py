@@ -185,6 +185,8 @@ class Code(Enum):
     TRANSLATION_OUTDATED = "translation.outdated"
     FORM_SUM = "form.sum"
 
+    FORM_SIGNERS = "form.signers"
+
     TRANSLATION_ORPHAN = "translation.orphan"
     """A translated page whose original is gone or was renamed."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from taphuan import __version__
 from taphuan.adapters import sitebuild
 from taphuan.adapters.export import add_export_command, export_lms
+from taphuan.adapters.export_teaching import add_teaching_exports
 from taphuan.adapters.files import compose_files, read_labels, read_sources
 from taphuan.adapters.publish import BusyError
 from taphuan.adapters.translations import changes_since, mark_translated
@@ -78,7 +79,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--fix-nfc", action="store_true", help="rewrite decomposed text")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
-    add_export_command(commands, parents=[shared], load=_load)
+    kinds = add_export_command(commands, parents=[shared], load=_load)
+    add_teaching_exports(kinds, parents=[shared], load=_load)
     return parser
 
 

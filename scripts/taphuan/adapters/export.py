@@ -57,8 +57,8 @@ def add_export_command(
     *,
     parents: Sequence[argparse.ArgumentParser],
     load: Load,
-) -> None:
-    """Add `export paper` and `export lms` to the command line."""
+) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+    """Add `export paper` and `export lms` to the command line; return where others are added."""
     export = commands.add_parser("export", help="write papers or files for learning platforms")
     kinds = export.add_subparsers(required=True, metavar="KIND")
     lms = kinds.add_parser("lms", parents=parents, help="Moodle XML and GIFT into dist/lms/")
@@ -80,6 +80,7 @@ def add_export_command(
     made.add_argument("--out", default="", help="folder, dist/paper/… if not given")
     made.add_argument("--force", action="store_true", help="overwrite papers that were changed")
     made.set_defaults(run=_run_paper, load=load)
+    return kinds
 
 
 def export_lms(root: Path, content: Content, *, has_ordering: bool = True) -> list[str]:

@@ -70,6 +70,7 @@ def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> None:
     shutil.rmtree(config.site_dir, ignore_errors=True)
     plugin: Any = config.plugins["taphuan"]
     plugin.problems_told, plugin.parsed = True, parsed
+    plugin.teaching.with_files = True
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

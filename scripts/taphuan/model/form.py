@@ -1,7 +1,7 @@
 """A form: the fields an official fills in, and the document they stand in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -287,8 +287,3 @@ def builtin_field(name: str) -> Field:
         return Field(name, FieldType.NUMBER)
     kind = FieldType.PERSON if name in PROFILE_PERSONS else FieldType.TEXT
     return Field(name, kind, dots=0 if name in PROFILE_PERSONS else 4)
-
-
-def emphasised(inline: Inline, *, bold: bool = False, italic: bool = False) -> Inline:
-    """Return the inline with emphasis added."""
-    return replace(inline, is_bold=inline.is_bold or bold, is_italic=inline.is_italic or italic)

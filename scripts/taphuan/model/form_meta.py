@@ -41,7 +41,7 @@ class TableMeta(_Part):
     help: str = ""
     rows: int = Field(default=5, ge=1, le=60)
     """Rows of the blank form."""
-    columns: tuple[FieldMeta, ...] = Field(min_length=1)
+    columns: tuple[FieldMeta, ...]
 
 
 class SignerMeta(_Part):

@@ -124,7 +124,7 @@ class FormMeta(Meta):
     """The date field that stands in the head of the document."""
     fields: tuple[FieldMeta, ...] = ()
     tables: tuple[TableMeta, ...] = ()
-    signature: tuple[SignerMeta, ...] = Field(default=(), max_length=2)
+    signature: tuple[SignerMeta, ...] = ()
     recipients: tuple[str, ...] = ()
     file: str = ""
     """The name of the finished file; may hold placeholders. The title when empty."""

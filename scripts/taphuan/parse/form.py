@@ -17,6 +17,7 @@ from taphuan.model.form import (
     Inline,
     Layout,
     Signer,
+    Words,
     builtin_field,
 )
 from taphuan.model.form_meta import FieldMeta
@@ -49,11 +50,10 @@ def parse_form(
         texts.read(text, f"recipients.{number}", "recipients")
         for number, text in enumerate(meta.recipients)
     )
-    file_name = texts.read(meta.file or meta.title, "file", "title")
+    file_name = texts.read(meta.file, "file") if meta.file else (Words(meta.title),)
     found = [*problems, *texts.problems]
-    if not blocks:
-        line = max(1, scanned.meta_end)
-        found.append(problem(Code.FORM_EMPTY, path, line))
+    if not blocks and not problems:
+        found.append(problem(Code.FORM_EMPTY, path, scanned.meta_end))
     own = tuple(_field(field, key_lines, f"fields.{n}") for n, field in enumerate(meta.fields))
     form = Form(
         lang=page.partition("/")[0],
@@ -74,7 +74,8 @@ def parse_form(
         file_name=file_name,
     )
     form = _with_builtins(form)
-    found.extend(check_form(form, meta, key_lines=key_lines, path=path))
+    is_whole = bool(blocks) and not problems  # else every field would seem unused
+    found.extend(check_form(form, meta, key_lines=key_lines, path=path, is_whole=is_whole))
     return (None if found else form), tuple(found)
 
 

@@ -49,7 +49,7 @@ def parse_body(scanned: Scan, *, path: str) -> tuple[tuple[Block, ...], tuple[Di
     for number, (line, kind) in enumerate(body, start=1):
         if kind is LineKind.TEXT:
             parser.read(line, number)
-        elif kind in (LineKind.FENCE, LineKind.BLOCK_EDGE):
+        elif kind is LineKind.FENCE or (kind is LineKind.BLOCK_EDGE and line.strip("/ \t")):
             parser.refuse(line, number)
     return tuple(parser.finish()), tuple(parser.problems)
 

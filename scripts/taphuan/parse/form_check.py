@@ -26,20 +26,29 @@ from taphuan.model.page import FormMeta
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_SIDE_BY_SIDE = 2
+"""Signatures, or one and the recipients: what stands at the foot of a document."""
 _SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]+")
 
 
 def check_form(
-    form: Form, meta: FormMeta, *, key_lines: Mapping[str, int], path: str
+    form: Form, meta: FormMeta, *, key_lines: Mapping[str, int], path: str, is_whole: bool
 ) -> Iterator[Diagnostic]:
-    """Yield every problem, so that an author sees all of them in one run."""
+    """Yield every problem, so that an author sees all of them in one run.
+
+    Fields are only said to be unused where the whole document could be read.
+    """
     checker = _Checker(form, path)
     checker.check_names()
     for field in (*form.fields, *(column for group in form.groups for column in group.columns)):
         if field.label:
             checker.check_field(field)
     checker.check_places(form)
-    checker.check_uses(meta)
+    if is_whole:
+        checker.check_uses(meta)
+    count = len(form.signers) + bool(form.recipients)
+    if count > _SIDE_BY_SIDE:
+        checker.say(Code.FORM_SIGNERS, key_lines.get("signature", 1), count=count)
     if meta.needs_number and not _SYMBOL.fullmatch(meta.symbol):
         line = key_lines.get("symbol", key_lines.get("needs_number", 1))
         checker.say(Code.FORM_NO_SYMBOL, line, text=meta.symbol)
@@ -88,6 +97,8 @@ class _Checker:
             if name in (*PROFILE, NUMBER):
                 self.say(Code.FORM_RESERVED_NAME, line, name=name)
         for group in groups:
+            if not group.columns:
+                self.say(Code.META_EMPTY_VALUE, group.line, key="columns")
             self._check_unique([(column.name, column.line) for column in group.columns])
 
     def _check_unique(self, named: list[tuple[str, int]]) -> None:

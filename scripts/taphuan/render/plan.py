@@ -50,6 +50,7 @@ class ShownView:
 @dataclass(frozen=True, slots=True)
 class StoryView:
     title: Markup
+    """With the word that says that it is a case."""
     html: Markup
     guides: tuple[GuideView, ...]
 
@@ -278,10 +279,16 @@ class _Planner:
 
     def _story(self, item: Case) -> StoryView:
         return StoryView(
-            self.markdown.inline(item.title),
+            self._headed(self.labels["deck.case"], item.title),
             self.markdown.block(item.text),
             tuple(self.markdown.guide(guide) for guide in item.guides),
         )
+
+    def _headed(self, word: str, title: str) -> Markup:
+        """Return a title behind the word for what it is, unless it begins with that word."""
+        if title.casefold().startswith(word.casefold()):
+            return self.markdown.inline(title)
+        return self.markdown.inline(f"{word}: {title}" if title else word)
 
     def _shown(self, items: Sequence[object]) -> Iterator[ShownView]:
         for item in items:

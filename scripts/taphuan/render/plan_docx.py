@@ -43,9 +43,8 @@ def render_plan_docx(
     writer.head(view, title)
     for place, module in enumerate(view.modules):
         if view.is_course:
-            if place:
-                document.add_page_break()
-            document.add_heading(f"{module.number}. {module.title}", 1)
+            heading = document.add_heading(f"{module.number}. {module.title}", 1)
+            heading.paragraph_format.page_break_before = place > 0
         writer.module(module, start=start if place == 0 else -1)
     add_footer(document, title)
     return to_bytes(document)
@@ -127,7 +126,7 @@ class _Writer:
                 self._item(learners, one)
             add_gap(self.document)
         for story in step.cases:
-            self._small_head(f"{labels['deck.case']}: ", story.title)
+            self._small_head("", story.title)
             self.html.blocks(self.document, story.html)
             for guide in story.guides:
                 self._guide(self.document, guide)
