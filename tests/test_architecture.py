@@ -18,7 +18,7 @@ LIBRARIES = {  # beside the standard library
     "model": {"pydantic"},
     "parse": {"yaml", "pydantic"},
     "validate": set(),
-    "render": {"jinja2", "markupsafe", "markdown", "docx", "lxml", "segno"},
+    "render": {"jinja2", "markupsafe", "markdown", "docx", "lxml", "pptx", "segno"},
     "bundle": set(),
     "build": set(),
 }

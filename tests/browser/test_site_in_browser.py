@@ -86,7 +86,7 @@ def test_no_page_scrolls_sideways(
 
 def test_controls_are_large_enough_to_touch(browser: Browser, served: str) -> None:
     measure = """() => [...document.querySelectorAll('header button, header a, header label')]
-        .filter(e => e.offsetParent && getComputedStyle(e).visibility === 'visible')
+        .filter(e => e.offsetParent && !e.matches('.tap-search__overlay') && getComputedStyle(e).visibility === 'visible')
         .map(e => [e.textContent.trim() || e.getAttribute('aria-label'),
                    e.getBoundingClientRect().height])"""
     with open_page(browser, width=360) as watched:

@@ -33,6 +33,7 @@ van_ban:
     "en/index.md": (
         f'---\nkind: page\nlayout: home\ntitle: Home\ntranslates: "{content_digest(HOME)}"\n---\n'
     ),
+    "vi/giang-vien/index.md": "---\nkind: page\nlayout: room\ntitle: Giảng viên\n---\n",
     "vi/tra-cuu/van-ban.md": "---\nkind: page\nlayout: register\ntitle: Sổ văn bản\n---\n",
     "vi/khoa-hoc/mau/index.md": """\
 ---

@@ -15,6 +15,7 @@ from taphuan.render.citations import format_date
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.reference_views import newest_documents, view_glossary, view_register
+from taphuan.render.teaching import view_teaching
 from taphuan.render.views import PageView, view_course, view_page
 
 
@@ -28,6 +29,8 @@ class TemplateContext:
     """Bundle name to hashed file name."""
     is_serving: bool
     desk: FormDesk
+    with_files: bool = False
+    """Whether slides and plans are there for PowerPoint and Word as well."""
 
     def extend(self, env: jinja2.Environment) -> None:
         """Give the environment words, `t("quiz.check")`, bundles, `asset("quiz.js")`, dates."""
@@ -63,6 +66,9 @@ class TemplateContext:
             "newest": newest_documents(content, self.labels, count=3) if layout == "home" else (),
             "calendar": self._optional("sinh-hoat-chi-bo/viec-theo-thang.md"),
             "terms": view_glossary(content, self.labels) if layout == "glossary" else (),
+            "teaching": view_teaching(content, self.labels, with_files=self.with_files)
+            if layout == "teaching"
+            else (),
             "about": self._optional("gioi-thieu/index.md"),
             "downloads": self._optional("tai-ve.md"),
             "problems": self._problems() if self.is_serving else [],

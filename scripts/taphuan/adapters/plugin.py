@@ -79,6 +79,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         labels, assets = read_labels(self._lang(config)), web.read_assets()
         self.desk = FormDesk(self.loaded.content, labels, assets, Path(config.docs_dir))
         self.context = TemplateContext(self.loaded, labels, assets, self.is_serving, self.desk)
+        self.context.with_files = self.teaching.with_files
         self.search = SiteSearch(lang=labels.lang, digest=self.digest, assets=assets)
         return config
 

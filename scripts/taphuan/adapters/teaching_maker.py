@@ -2,14 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypedDict
+
+from markupsafe import Markup
 
 from taphuan.model.labels import Labels
 from taphuan.model.page import Course, Page
 from taphuan.model.site import Content
+from taphuan.render import deck, plan
 from taphuan.render.deck import DeckView, render_deck, view_deck
 from taphuan.render.docx_paper import image_path
 from taphuan.render.export_markdown import Links
-from taphuan.render.plan import PlanView, render_plan, view_course_plan, view_module_plan
+from taphuan.render.plan import (
+    ModulePlan,
+    PlanView,
+    plan_module,
+    render_plan,
+    view_course_plan,
+    view_module_plan,
+)
 from taphuan.render.plan_docx import render_plan_docx
 from taphuan.render.pptx_deck import render_pptx
 from taphuan.render.teaching import (
@@ -17,11 +28,18 @@ from taphuan.render.teaching import (
     course_plan_url,
     deck_url,
     plan_url,
+    script_words,
     site_images,
     way,
 )
 
 _ASSETS = "assets/tap"
+
+
+class _PageParts(TypedDict):
+    words: Markup
+    style: str
+    script: str
 
 
 @dataclass(slots=True)
@@ -41,14 +59,16 @@ class TeachingMaker:
     here: str = ""
     """Address of the page being made; empty while a file is."""
     converters: dict[Links, TeachingMarkdown] = field(default_factory=dict)
+    plans: dict[tuple[str, bool], ModulePlan] = field(default_factory=dict)
+    """By the module's path and whether it is for a page; module and course share them."""
+    words: dict[str, Markup] = field(default_factory=dict)
 
     def deck(self, course: Course, module: Page) -> bytes:
         """Return the page of a module's slides."""
         self.here = deck_url(module, course.lang)
         files = self._files("deck.file", deck_url(module, module.lang, ending="pptx"))
         view = replace(self._deck_view(course, module), files=files)
-        root = way(self.here, _ASSETS)
-        return render_deck(view, self.labels, assets=self.assets, root=root).encode()
+        return render_deck(view, self.labels, **self._page("deck")).encode()
 
     def plan(self, course: Course, module: Page) -> bytes:
         """Return the page of a module's plan."""
@@ -88,18 +108,39 @@ class TeachingMaker:
             site_url=self.site_url,
         )
 
+    def _plan(self, course: Course, module: Page) -> ModulePlan:
+        key = (module.path, bool(self.here))
+        if key not in self.plans:
+            self.plans[key] = plan_module(
+                module,
+                course,
+                self.content,
+                self.labels,
+                markdown=self._markdown(Links.WRITTEN),
+            )
+        return self.plans[key]
+
     def _module_plan(self, course: Course, module: Page) -> PlanView:
-        markdown = self._markdown(Links.WRITTEN)
-        return view_module_plan(module, course, self.content, self.labels, markdown=markdown)
+        return view_module_plan(self._plan(course, module), course)
 
     def _course_plan(self, course: Course) -> PlanView:
-        markdown = self._markdown(Links.WRITTEN)
-        return view_course_plan(course, self.content, self.labels, markdown=markdown)
+        return view_course_plan((self._plan(course, one) for one in course.modules), course)
 
     def _plan_page(self, view: PlanView, file: str) -> bytes:
         view = replace(view, files=self._files("plan.file", file))
+        return render_plan(view, self.labels, **self._page("plan")).encode()
+
+    def _page(self, name: str) -> _PageParts:
+        """Return what a page loads, by the name of its script."""
+        if name not in self.words:
+            start = deck.WORDS if name == "deck" else plan.WORDS
+            self.words[name] = script_words(self.labels, start)
         root = way(self.here, _ASSETS)
-        return render_plan(view, self.labels, assets=self.assets, root=root).encode()
+        return {
+            "words": self.words[name],
+            "style": f"{root}/{self.assets[f'{name}.css']}",
+            "script": f"{root}/{self.assets[f'{name}.js']}",
+        }
 
     def _plan_docx(self, view: PlanView, start: int) -> bytes:
         author = self.content.centre.name

@@ -45,7 +45,9 @@ class Meta(BaseModel):
 
 class PageMeta(Meta):
     kind: Literal["page"]
-    layout: Literal["", "home", "courses", "register", "glossary", "room", "final", "progress"] = ""
+    layout: Literal[
+        "", "home", "courses", "register", "glossary", "room", "teaching", "final", "progress"
+    ] = ""
     """What the site adds to the text: see `overrides/layouts/`."""
     order: int = 0
     """Place among the pages of its folder; 0 sorts by title, after the numbered ones."""

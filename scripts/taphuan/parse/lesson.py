@@ -42,14 +42,7 @@ def parse_lesson(
     ends = [heading.line for heading in starts[1:]] + [len(scanned.lines) + 1]
     return Lesson(
         tuple(
-            LessonSection(
-                title=heading.text,
-                anchor=heading.anchor,
-                line=heading.line,
-                summary=reader.summary(heading.line + 1, end),
-                items=tuple(item for item in reader.items if heading.line <= item.line < end),
-                is_checkup=bool(checkup_line) and heading.line == checkup_line,
-            )
+            reader.section(heading, end, is_checkup=0 < checkup_line == heading.line)
             for heading, end in zip(starts, ends, strict=True)
         )
     )
@@ -69,6 +62,18 @@ class _Reader:
         }
         found = [*self._blocks(), *self._questions(questions)]
         self.items: list[Item] = sorted(found, key=lambda item: item.line)
+
+    def section(self, heading: Heading, end: int, *, is_checkup: bool) -> LessonSection:
+        """Return what stands from a heading up to a line; a self-check has no slides."""
+        items = tuple(item for item in self.items if heading.line <= item.line < end)
+        return LessonSection(
+            title=heading.text,
+            anchor=heading.anchor,
+            line=heading.line,
+            summary=self.summary(heading.line + 1, end),
+            items=items,
+            is_checkup=is_checkup and not any(isinstance(item, ShownSlide) for item in items),
+        )
 
     def summary(self, start: int, end: int) -> str:
         """Return the first sentence of running text between two lines."""

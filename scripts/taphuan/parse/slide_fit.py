@@ -124,7 +124,8 @@ def measure(pieces: Sequence[Piece], wall: Wall, face: Type) -> float:
             both = {before.kind, piece.kind}
             is_list = both in ({PieceKind.ITEM}, {PieceKind.OPTION})
             gap = face.item_gap if is_list else face.gap
-            height += 0 if both == {PieceKind.ROW} else gap * face.size
+            is_close = both == {PieceKind.ROW} or piece.is_rest
+            height += 0 if is_close else gap * face.size
         if piece.kind is PieceKind.ROW and (before is None or before.head != piece.head):
             height += _row_height(piece.head[0], piece, wall, face)
         height += _height(piece, wall, face)

@@ -48,6 +48,8 @@ class Piece:
     """Of a list item: `-`, or its number and point; of an option: `TWO_COUNTS` or nothing."""
     head: tuple[str, ...] = ()
     """Of a table's row: the table's first two lines."""
+    is_rest: bool = False
+    """A sentence that stood behind the one before in the same paragraph."""
 
     @property
     def text(self) -> str:
@@ -72,6 +74,10 @@ def join_pieces(pieces: Sequence[Piece]) -> str:
     before: Piece | None = None
     for piece in pieces:
         goes_on = before is not None and _goes_on(before, piece)
+        if before is not None and piece.is_rest:
+            lines[-1] = f"{lines[-1]} {piece.text}"
+            before = piece
+            continue
         if lines and not goes_on:
             lines.append("")
         if piece.kind is PieceKind.ROW and not goes_on:
@@ -91,8 +97,8 @@ def split_piece(piece: Piece) -> tuple[Piece, ...]:
         return (piece,)
     sentences = _SENTENCE_END.split(piece.text)
     first = replace(piece, lines=(sentences[0],))
-    rest = (Piece(PieceKind.PARAGRAPH, (sentence,), piece.line) for sentence in sentences[1:])
-    return (first, *rest)
+    rest = Piece(PieceKind.PARAGRAPH, ("",), piece.line, is_rest=True)
+    return (first, *(replace(rest, lines=(sentence,)) for sentence in sentences[1:]))
 
 
 def first_sentence(text: str) -> str:

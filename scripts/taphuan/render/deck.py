@@ -14,7 +14,7 @@ from taphuan.model.page import Course, ModuleMeta, Page
 from taphuan.model.site import Content
 from taphuan.render.citations import name_document
 from taphuan.render.link_view import number_module, url_of
-from taphuan.render.questions import environment, json_for_script
+from taphuan.render.questions import environment
 from taphuan.render.teaching import (
     GuideView,
     TeachingMarkdown,
@@ -130,24 +130,10 @@ def view_deck(
     )
 
 
-def render_deck(view: DeckView, labels: Labels, *, assets: dict[str, str], root: str) -> str:
-    """Return the deck's page.
-
-    Args:
-        view: What it shows.
-        labels: Of the site's language.
-        assets: Bundle name to the file's name.
-        root: The way to the folder of the bundles.
-    """
-    words = {key: text for key, text in labels.reader.items() if key.startswith(WORDS)}
+def render_deck(view: DeckView, labels: Labels, *, words: Markup, style: str, script: str) -> str:
+    """Return the deck's page; `words` are the labels that begin with `WORDS`, as JSON."""
     template = environment().get_template("deck.html.j2")
-    return template.render(
-        view=view,
-        labels=labels,
-        words=json_for_script(dict(sorted(words.items()))),
-        style=f"{root}/{assets['deck.css']}",
-        script=f"{root}/{assets['deck.js']}",
-    )
+    return template.render(view=view, labels=labels, words=words, style=style, script=script)
 
 
 def make_qr(address: str) -> QrView:

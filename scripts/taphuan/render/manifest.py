@@ -7,6 +7,7 @@ from taphuan.model.page import Course, ModuleMeta, Page
 from taphuan.model.site import Content
 from taphuan.render.kit import kit_manifest
 from taphuan.render.link_view import url_of
+from taphuan.render.teaching import deck_url, plan_url
 
 
 def site_manifest(content: Content, *, version: str, date: dt.date | None) -> dict[str, Any]:
@@ -48,6 +49,6 @@ def _module(module: Page, lang: str) -> dict[str, Any]:
         "url": url_of(module.name, lang),
         "minutes": module.meta.minutes,
         "questions": len(module.questions),
-        "slides": sum(1 for block in module.blocks if block.name == "slide"),
-        "plan": None,
+        "slides": deck_url(module, lang),
+        "plan": plan_url(module, lang),
     }

@@ -1,6 +1,6 @@
 """The plan (giáo án) of a module or course: a timetable, then what is done at each step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from taphuan.model.lesson import Activity, Asked, Case, Guide, LessonSection, Sh
 from taphuan.model.page import Course, CourseMeta, ModuleMeta, Page
 from taphuan.model.site import Content
 from taphuan.render.link_view import format_minutes, number_module, url_of
-from taphuan.render.questions import environment, json_for_script
+from taphuan.render.questions import environment
 from taphuan.render.teaching import (
     GuideView,
     TeachingMarkdown,
@@ -123,45 +123,32 @@ class PlanView:
     files: tuple[tuple[str, str], ...]
 
 
-def view_module_plan(
+def plan_module(
     module: Page, course: Course, content: Content, labels: Labels, *, markdown: TeachingMarkdown
-) -> PlanView:
-    """Return the plan of one module."""
+) -> ModulePlan:
+    """Return a module's part of a plan; the plans of its course stand in the same folder."""
     here = plan_url(module, course.lang)
-    plan = _Planner(module, course, content, labels, markdown.of(module), here).plan()
-    return _view(course, (plan,), here, is_course=False)
+    return _Planner(module, course, content, labels, markdown.of(module), here).plan()
 
 
-def view_course_plan(
-    course: Course, content: Content, labels: Labels, *, markdown: TeachingMarkdown
-) -> PlanView:
+def view_module_plan(plan: ModulePlan, course: Course) -> PlanView:
+    """Return the plan of one module."""
+    return _view(course, (plan,), is_course=False)
+
+
+def view_course_plan(plans: Iterable[ModulePlan], course: Course) -> PlanView:
     """Return the plan of a whole course: its modules' plans, one after another."""
-    here = course_plan_url(course)
-    plans = tuple(
-        _Planner(module, course, content, labels, markdown.of(module), here).plan()
-        for module in course.modules
-    )
-    return _view(course, plans, here, is_course=True)
+    return _view(course, tuple(plans), is_course=True)
 
 
-def render_plan(view: PlanView, labels: Labels, *, assets: dict[str, str], root: str) -> str:
-    """Return the plan's page; `root` is the way to the folder of the bundles."""
-    words = {key: text for key, text in labels.reader.items() if key.startswith(WORDS)}
-    return (
-        environment()
-        .get_template("plan.html.j2")
-        .render(
-            view=view,
-            labels=labels,
-            words=json_for_script(dict(sorted(words.items()))),
-            style=f"{root}/{assets['plan.css']}",
-            script=f"{root}/{assets['plan.js']}",
-        )
-    )
+def render_plan(view: PlanView, labels: Labels, *, words: Markup, style: str, script: str) -> str:
+    """Return the plan's page; `words` are the labels that begin with `WORDS`, as JSON."""
+    template = environment().get_template("plan.html.j2")
+    return template.render(view=view, labels=labels, words=words, style=style, script=script)
 
 
-def _view(course: Course, plans: tuple[ModulePlan, ...], here: str, *, is_course: bool) -> PlanView:
-    meta = course.page.meta
+def _view(course: Course, plans: tuple[ModulePlan, ...], *, is_course: bool) -> PlanView:
+    meta, here = course.page.meta, course_plan_url(course)
     assert isinstance(meta, CourseMeta)
     return PlanView(
         lang=course.lang,

@@ -11,7 +11,8 @@ from taphuan.model.lesson import Asked, Guide
 from taphuan.model.page import Course, Page
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.render.export_markdown import ExportMarkdown, ImageSource, Links
-from taphuan.render.link_view import format_minutes, url_of
+from taphuan.render.link_view import format_minutes, link_page, url_of
+from taphuan.render.questions import json_for_script
 from taphuan.render.teaching_question import AskedView, view_question
 
 _DECK, _PLAN = "-trinh-chieu", "-giao-an"
@@ -37,9 +38,72 @@ def _beside(module: Page, lang: str, name: str, ending: str) -> str:
     return f"{url_of(module.name, lang).removesuffix('.html')}{name}.{ending}"
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleFiles:
+    """Where a trainer finds what belongs to a module, relative to the site's root."""
+
+    number: str
+    title: str
+    minutes: str
+    url: str
+    deck: str
+    plan: str
+    deck_file: str
+    """Of PowerPoint and Word: empty where they were not made."""
+    plan_file: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFiles:
+    id: str
+    title: str
+    url: str
+    plan: str
+    plan_file: str
+    modules: tuple[ModuleFiles, ...]
+
+
+def view_teaching(content: Content, labels: Labels, *, with_files: bool) -> tuple[CourseFiles, ...]:
+    """Return what a trainer takes to a class, course by course."""
+    return tuple(
+        CourseFiles(
+            id=course.id,
+            title=course.page.meta.title,
+            url=url_of(course.page.name, course.lang),
+            plan=course_plan_url(course),
+            plan_file=course_plan_url(course, ending="docx") if with_files else "",
+            modules=tuple(
+                _module_files(module, course, labels, with_files=with_files)
+                for module in course.modules
+            ),
+        )
+        for course in content.courses_in(labels.lang)
+    )
+
+
+def _module_files(module: Page, course: Course, labels: Labels, *, with_files: bool) -> ModuleFiles:
+    link = link_page(module, labels)
+    return ModuleFiles(
+        number=link.number,
+        title=link.title,
+        minutes=link.minutes,
+        url=link.url,
+        deck=deck_url(module, course.lang),
+        plan=plan_url(module, course.lang),
+        deck_file=deck_url(module, module.lang, ending="pptx") if with_files else "",
+        plan_file=plan_url(module, module.lang, ending="docx") if with_files else "",
+    )
+
+
 def way(start: str, target: str) -> str:
     """Return the relative address from one page of the site to another, or to a file."""
     return posixpath.relpath(target, posixpath.dirname(start) or ".")
+
+
+def script_words(labels: Labels, start: str) -> Markup:
+    """Return the labels that begin so, as the JSON a page's script reads."""
+    words = {key: text for key, text in labels.reader.items() if key.startswith(start)}
+    return json_for_script(dict(sorted(words.items())))
 
 
 class TeachingMarkdown:
