@@ -40,7 +40,7 @@ def test_the_language_switch_keeps_the_page(browser: Browser, base: str) -> None
 
 
 def test_text_size_stays_as_set(browser: Browser, served: str) -> None:
-    size = "parseFloat(getComputedStyle(document.querySelector('.md-typeset p')).fontSize)"
+    size = "parseFloat(getComputedStyle(document.querySelector('article')).fontSize)"
     with open_page(browser, width=360) as watched:
         page = watched.page
         page.goto(f"{served}/{MODULE}")
@@ -86,7 +86,8 @@ def test_no_page_scrolls_sideways(
 
 def test_controls_are_large_enough_to_touch(browser: Browser, served: str) -> None:
     measure = """() => [...document.querySelectorAll('header button, header a, header label')]
-        .filter(e => e.offsetParent && !e.matches('.tap-search__overlay') && getComputedStyle(e).visibility === 'visible')
+        .filter(e => e.offsetParent && getComputedStyle(e).visibility === 'visible')
+        .filter(e => !e.matches('.tap-search__overlay, .tap-search__icon'))
         .map(e => [e.textContent.trim() || e.getAttribute('aria-label'),
                    e.getBoundingClientRect().height])"""
     with open_page(browser, width=360) as watched:

@@ -126,6 +126,7 @@ def _with_builtins(form: Form) -> Form:
     """Return the form with the fields of the profile and the number that it uses."""
     used = {slot.name for slot in form.slots()}
     used |= {signer.name for signer in form.signers}
+    used |= {field.source for field in form.fields}
     if form.layout is not Layout.PLAIN:
         used |= {SUPERIOR, UNIT}
         if form.date:

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^ {0,3}#{2,6}[ \t]+\S")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(?!\s).+(?<!\s)(?:\*\*|__)[.:]?$")
 _IMAGE_LINE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])(?:[”’)]+)?[ \t]+(?=[^\W\d_]|[“‘(\d*\[])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…;])|(?<=[.!?…;][”’)]))[ \t]+(?=[^\W\d_]|[“‘(\d*\[])")
 
 
 TWO_COUNTS = "±"

@@ -11,6 +11,8 @@ from pptx.util import Length
 from taphuan.render.html_tree import Node, parse_html
 from taphuan.render.pptx_file import points, px
 
+LINE_BREAK = "\v"
+"""The text of a run that is nothing but a new line."""
 _MONOSPACE = "Courier New"
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "pre", "blockquote", "hr", "div", "h2", "h3", "h4"})
 _BULLETS = "•"
@@ -77,6 +79,9 @@ def write_lines(frame: TextFrame, lines: Sequence[Line], *, size: float, lang: s
 
 def write_runs(paragraph: _Paragraph, runs: Sequence[Run], *, size: float, lang: str) -> None:
     for one in runs:
+        if one.text == LINE_BREAK:
+            paragraph.add_line_break()
+            continue
         run = paragraph.add_run()
         run.text = one.text
         run.font.size = points(size)
@@ -199,7 +204,7 @@ def _inline(
             if text:
                 yield replace(look, text=text)
         elif node.tag == "br":
-            yield replace(look, text="\v")
+            yield replace(look, text=LINE_BREAK)
         elif node.tag == "img":
             if keeps_pictures:
                 yield replace(look, text=node.get("alt"))

@@ -53,7 +53,8 @@ def stored(page: Page, key: str = KEY) -> str | None:
 def answers_in(text: str | None) -> object:
     """Return what was answered; that a text was read to its end may come at any moment."""
     assert text is not None
-    return json.loads(text)["course"]["questions"]
+    courses = json.loads(text)["courses"]
+    return {name: course["questions"] for name, course in courses.items()}
 
 
 def notice(page: Page):  # type: ignore[no-untyped-def]
