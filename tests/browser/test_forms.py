@@ -10,6 +10,7 @@ from support.browser import open_page
 from support.docx_audit import audit
 from support.form_steps import (
     address_of,
+    axe_inside,
     document_xml,
     draft_file,
     fill_all,
@@ -19,7 +20,6 @@ from support.form_steps import (
     take_file,
 )
 from support.forms import open_docx, texts
-from support.quiz_steps import axe_violations
 from support.real_forms import real_slugs
 
 pytestmark = pytest.mark.browser
@@ -563,9 +563,9 @@ def test_axe_finds_nothing_in_any_state(
     with open_page(browser, color_scheme=scheme) as watched:
         page = watched.page
         open_form(page, served, slug)
-        assert axe_violations(page) == [], "empty"
+        assert axe_inside(page) == [], "empty"
         take_docx(page, tmp_path)
-        assert axe_violations(page) == [], "gaps shown"
+        assert axe_inside(page) == [], "gaps shown"
         fill_all(page)
         for remove in page.get_by_role("button", name="Xóa dòng này").all()[:1]:
             remove.click()
@@ -573,7 +573,7 @@ def test_axe_finds_nothing_in_any_state(
             page.fill("#f-ngay", "mai")
             page.locator("#f-ngay").blur()
         page.get_by_role("button", name="Xóa hết dữ liệu trên máy này").click()
-        assert axe_violations(page) == [], "filled in, row removed, error shown, asked to erase"
+        assert axe_inside(page) == [], "filled in, row removed, error shown, asked to erase"
 
 
 @pytest.mark.parametrize("path", ["mau-van-ban/cap-bi-thu-chi-bo.html", "tai-ve/mau/giay-moi.html"])
@@ -582,7 +582,7 @@ def test_axe_finds_nothing_on_a_kits_page_and_a_page_to_print(
 ) -> None:
     with open_page(browser) as watched:
         watched.page.goto(f"{served}/{path}")
-        assert axe_violations(watched.page) == []
+        assert axe_inside(watched.page) == []
 
 
 @pytest.mark.parametrize("slug", real_slugs())

@@ -17,6 +17,7 @@ def unpack(data: bytes) -> zipfile.ZipFile:
 
 def test_everything_stands_in_one_folder_in_the_order_given_with_the_sums_last() -> None:
     plan = plan_bundle("cap", [("muc-luc.html", b"1"), ("a/b.docx", b"2")])
+    assert [name for name, _ in plan.contents()] == [entry.path for entry in plan.entries]
     assert [entry.path for entry in plan.entries] == [
         "cap/muc-luc.html",
         "cap/a/b.docx",

@@ -186,6 +186,11 @@ def test_blank_rows_are_numbered_and_high_enough_to_write_in() -> None:
     assert table.rows[4].height is None
 
 
+def test_a_table_without_a_header_has_none() -> None:
+    table = open_docx(make_docx(make_form("|  |  |\n|---|---|\n| x | y |", front=""))).tables[1]
+    assert [cell.text for row in table.rows for cell in row.cells] == ["x", "y"]
+
+
 def test_columns_share_the_width_by_the_hyphens_of_their_delimiter() -> None:
     table = open_docx(make_docx(make_form())).tables[1]
     widths = [width_of(table, column) for column in range(3)]

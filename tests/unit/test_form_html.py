@@ -138,6 +138,24 @@ signature:
     ]
 
 
+def test_a_field_of_a_sum_or_recipient_is_asked_for_where_it_first_stands() -> None:
+    front = """\
+fields:
+  - {name: a, label: A, type: number, example: "2"}
+recipients: ["nơi {{a}}"]
+"""
+    form = make_form("Lời.", front=front)
+    assert [item.name for one in fill_sections(form, vietnamese()) for item in one.items] == ["a"]
+    assert data_of(form)["fields"]["a"] == {"type": "number", "label": "A"}  # type: ignore[index]
+
+
+def test_a_person_is_offered_from_the_unit() -> None:
+    front = "fields:\n  - {name: a, label: A, type: person, from: bi_thu}\n"
+    form = make_form("{{a}}", front=front, head=HEAD.replace("party", "plain"))
+    assert data_of(form)["fields"]["a"]["source"] == "bi_thu"  # type: ignore[index]
+    assert data_of(form)["profile"] == ["bi_thu"]
+
+
 def test_the_unit_is_asked_for_once_and_apart() -> None:
     fill = fill_of(make_form())
     asked = [one.get("data-profile") for one in fill.xpath("//*[@data-profile]")]

@@ -98,7 +98,7 @@ def test_a_long_title_leaves_less_room() -> None:
 
 
 def test_what_stands_beside_the_title_leaves_less_room() -> None:
-    title = "Một cái tên dài gần trọn dòng"
+    title = "Một cái tên dài gần trọn một dòng"
     text = read_pieces("\n".join("- việc" for _ in range(9)), line=1)
     assert fits(text, title, TypeSize.COMPACT)
     assert not fits(text, title, TypeSize.COMPACT, beside=330)

@@ -276,7 +276,7 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
                 yield block.inlines
             case Repeat():
                 yield from (paragraph.inlines for paragraph in block.paragraphs)
-            case Table():
+            case _:
                 yield from block.header
                 yield from (cell for row in block.rows for cell in row.cells)
 

@@ -4,7 +4,6 @@ The text of a block is its own Markdown, without the blocks and questions inside
 is the one below the opener, so that every line of it can be found in the file.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taphuan.model.question import Question
@@ -105,8 +104,3 @@ class Lesson:
     """A module's sections in order; those with nothing in them are kept."""
 
     sections: tuple[LessonSection, ...]
-
-    def items(self) -> Iterator[Item]:
-        """Yield what all sections hold, in order."""
-        for section in self.sections:
-            yield from section.items

@@ -19,7 +19,6 @@ from taphuan.model.form import (
     Repeat,
     Slot,
     SlotFormat,
-    Table,
 )
 from taphuan.model.page import FormMeta
 
@@ -153,7 +152,7 @@ class _Checker:
                     self._check_repeat(block)
                     for paragraph in block.paragraphs:
                         yield paragraph.inlines, block.group
-                case Table():
+                case _:
                     yield from ((cell, "") for cell in block.header)
                     yield from ((cell, row.group) for row in block.rows for cell in row.cells)
 

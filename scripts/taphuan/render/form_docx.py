@@ -105,7 +105,7 @@ class _Writer:
                 yield from self._paragraph(block, is_kept=is_kept)
             case Repeat():
                 yield from self._repeat(block)
-            case Table():
+            case _:
                 yield self._table(block)
                 yield make_paragraph("SauBang")
 
@@ -221,7 +221,7 @@ class _Writer:
                     yield make_run(inline.text, is_bold=inline.is_bold, is_italic=inline.is_italic)
                 case Slot(column="#"):
                     yield from self._row_number(inline, row)
-                case Slot():
+                case _:
                     yield self._slot(inline, place, is_ending=inline is ending)
 
     def _row_number(self, slot: Slot, row: int) -> Iterator[Element]:

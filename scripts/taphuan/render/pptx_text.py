@@ -80,7 +80,7 @@ def write_lines(frame: TextFrame, lines: Sequence[Line], *, size: float, lang: s
 def write_runs(paragraph: _Paragraph, runs: Sequence[Run], *, size: float, lang: str) -> None:
     for one in runs:
         if one.text == LINE_BREAK:
-            paragraph.add_line_break()
+            paragraph.add_line_break()  # type: ignore[no-untyped-call]
             continue
         run = paragraph.add_run()
         run.text = one.text
@@ -198,9 +198,11 @@ def _table(node: Node) -> Table:
 def _inline(
     nodes: Sequence[Node | str], look: Run, *, keeps_pictures: bool = True
 ) -> Iterator[Run]:
+    after_break = False
     for node in nodes:
         if isinstance(node, str):
             text = node.replace("\n", " ")
+            text = text.lstrip() if after_break else text
             if text:
                 yield replace(look, text=text)
         elif node.tag == "br":
@@ -212,6 +214,7 @@ def _inline(
             yield from _inline(
                 node.children, _looking(look, node.tag), keeps_pictures=keeps_pictures
             )
+        after_break = isinstance(node, Node) and node.tag == "br"
 
 
 def _looking(look: Run, tag: str) -> Run:

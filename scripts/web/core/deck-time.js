@@ -60,7 +60,7 @@ export function lengthText(time) {
 export function minutesBehind(spent, start, end) {
   const minutes = spent / MINUTE
   if (minutes > end) return Math.floor(minutes - end)
-  if (minutes < start) return -Math.floor(start - minutes)
+  if (minutes < start) return 0 - Math.floor(start - minutes)
   return 0
 }
 

@@ -54,6 +54,7 @@ export class TapForm extends HTMLElement {
     const profile = store.profile()
     this.open(keeper.fromAddress(), profile)
     one(this, ".tf-form").hidden = false
+    one(this, ".tf-script").hidden = true
     const article = this.closest(".md-content__inner")
     if (article) article.classList.add("tap-wide")
     sheet.fit()

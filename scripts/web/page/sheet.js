@@ -132,7 +132,7 @@ export class Sheet {
     const unit = frame ? frame.clientWidth / (isWide ? WIDE : NARROW) : 0
     const isWhole = unit >= LEAST
     this.root.classList.toggle("tp-sheet--whole", isWhole)
-    this.root.style.setProperty("--u", `${isWhole ? Math.min(unit, MOST) : 1.08}px`)
+    this.root.style.setProperty("--tp-screen", `${isWhole ? Math.min(unit, MOST) : 1.08}px`)
   }
 
   /** The document as plain text: paragraphs by lines, cells by tabs. */
