@@ -20,7 +20,7 @@ def first_view(browser: Browser, address: str) -> dict[str, int]:
     sizes: dict[str, int] = {}
     answers: list[Response] = []
     with open_page(browser, width=360) as watched:
-        watched.page.on("response", answers.append)
+        watched.page.on("response", lambda answer: answers.append(answer))
         watched.page.goto(address)
         watched.page.wait_for_load_state("networkidle")
         for answer in answers:
