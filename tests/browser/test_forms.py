@@ -605,28 +605,18 @@ def test_a_form_fits_a_small_phone_while_it_is_filled_in(
         assert small == []
 
 
-def test_twenty_rows_become_a_document_on_a_slow_phone(browser: Browser, base: str) -> None:
+def test_twenty_rows_become_a_document_on_a_slow_phone(
+    browser: Browser, base: str, tmp_path: Path
+) -> None:
     with open_page(browser, width=360) as watched:
         page = watched.page
         open_form(page, base, LOG)
         fill_all(page, rows=20)
-        page.wait_for_timeout(600)  # the draft is kept first
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        worked = []
-        for _ in range(3):
-            metrics = session.send("Performance.getMetrics")["metrics"]
-            before = next(one["value"] for one in metrics if one["name"] == "TaskDuration")
-            with page.expect_download():
-                session.send(
-                    "Runtime.evaluate",
-                    {"expression": "document.querySelector('[data-do=docx]').click()"},
-                )
-            metrics = session.send("Performance.getMetrics")["metrics"]
-            after = next(one["value"] for one in metrics if one["name"] == "TaskDuration")
-            worked.append(after - before)
-        assert len(worked) == 3  # the budget of 0.5 s is for `make bench` to hold
+        path = take_docx(page, tmp_path)
+    rows = open_docx(path.read_bytes()).tables[1].rows
+    assert [row.cells[0].text for row in rows[1:]] == [str(number) for number in range(1, 21)]
 
 
 def test_without_javascript_the_blank_form_and_its_files_are_there(

@@ -237,10 +237,6 @@ class Form:
     file_name: tuple[Inline, ...]
 
     @property
-    def own_fields(self) -> tuple[Field, ...]:
-        return tuple(field for field in self.fields if field.name not in PROFILE)
-
-    @property
     def profile_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.name in PROFILE)
 

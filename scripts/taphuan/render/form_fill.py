@@ -64,8 +64,8 @@ def _section(form: Form, title: str, names: list[str], seen: set[str]) -> Iterat
             continue
         seen.add(name)
         item = form.find_group(name) or form.find_field(name)
-        if item:
-            items.append(item)
+        assert item  # a form is only made when every name in it is known
+        items.append(item)
     if items:
         yield FillSection(title, tuple(items))
 

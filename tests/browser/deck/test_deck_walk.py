@@ -1,0 +1,49 @@
+"""Every real deck from its first slide to its last, on the screens halls have."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from support.deck import OVERFLOW, SMALLEST, decks, hall, place
+
+pytestmark = pytest.mark.browser
+
+SCREENS = [(1024, 768), (1366, 768), (1920, 1080)]
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_nothing_overflows_on_any_slide_of_any_deck(
+    browser: Browser, real_site: Path, width: int, height: int
+) -> None:
+    found = decks(real_site)
+    assert len(found) >= 16
+    with hall(browser, width=width, height=height) as room:
+        for name in found:
+            page = room.open(f"{real_site.as_uri()}/{name}")
+            count = page.locator(".slides > .slide").count()
+            seen, presses = {1}, 0
+            while place(page) < count:
+                assert page.evaluate(OVERFLOW) == [], f"{name}, slide {place(page)}"
+                if (width, height) == (1366, 768):
+                    assert page.evaluate(SMALLEST) >= 32, f"{name}, slide {place(page)}"
+                page.keyboard.press("PageDown")
+                seen.add(place(page))
+                presses += 1
+                assert presses < 3 * count, f"{name} does not go on from slide {place(page)}"
+            assert seen == set(range(1, count + 1)), name
+            assert page.evaluate(OVERFLOW) == []
+        assert room.errors == []
+        own = (real_site.as_uri(), "data:")
+        assert [one for one in room.requests if not one.startswith(own)] == []
+
+
+def test_going_back_leads_to_the_first_slide_again(browser: Browser, base: str) -> None:
+    with hall(browser) as room:
+        page = room.open(f"{base}/khoa-hoc/huong-khe/01-dang-va-chi-bo-thon-trinh-chieu.html")
+        page.keyboard.press("End")
+        assert place(page) == page.locator(".slides > .slide").count()
+        page.keyboard.press("Home")
+        assert place(page) == 1
+        page.keyboard.press("PageUp")
+        assert place(page) == 1
