@@ -11,7 +11,7 @@ from taphuan.model.glossary import Glossary
 from taphuan.model.page import Course, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.data import parse_centre, parse_register
-from taphuan.parse.form_style import parse_form_style
+from taphuan.parse.form.style import parse_form_style
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
 from taphuan.text import is_plain_name, slugify

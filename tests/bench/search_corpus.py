@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from taphuan.adapters.files import read_labels
-from taphuan.adapters.search import SiteSearch
+from taphuan.adapters.search.sections import SiteSearch
 from taphuan.model.site import Content
-from taphuan.render.search_index import BREAK, SearchKind, SearchPage, SearchSection
+from taphuan.render.search.index import BREAK, SearchKind, SearchPage, SearchSection
 
 _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 

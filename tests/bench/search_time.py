@@ -23,7 +23,7 @@ from support.browser import launch, open_page
 from support.search import real_search
 from support.site import build_real_site, serve_folder
 from taphuan.adapters.files import read_labels
-from taphuan.render.search_index import BREAK, SearchPage
+from taphuan.render.search.index import BREAK, SearchPage
 
 SIZES = (16, 100, 880)
 START = "khoa-hoc/index.html"

@@ -3,7 +3,7 @@
 import pytest
 
 from support.exports import ALL_FORMS, IMAGE, LABELS, PNG, content
-from taphuan.render.lms_files import lms_files
+from taphuan.render.lms.files import lms_files
 
 PATHS = {"moi-dang.xml": "mau/moi-dang.xml", "moi-dang.gift": "mau/moi-dang.gift"}
 

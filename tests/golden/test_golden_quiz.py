@@ -11,7 +11,7 @@ import yaml
 import taphuan
 from taphuan.diagnostics import Diagnostic, format_diagnostic
 from taphuan.model.question import Question
-from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import Fence
 from taphuan.validate.quiz import check_question
 

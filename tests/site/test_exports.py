@@ -15,7 +15,7 @@ from taphuan.adapters.cli import main
 from taphuan.adapters.files import read_sources
 from taphuan.build import load_content
 from taphuan.model.site import Content
-from taphuan.render.lms_files import LmsFile
+from taphuan.render.lms.files import LmsFile
 
 BANK = "vi/khoa-hoc/mau/ngan-hang"
 EXAM = """\

@@ -7,8 +7,8 @@ import pytest
 from support.docx_audit import audit
 from support.forms import open_docx, texts
 from support.real_forms import real_content, real_docx, real_slugs
-from taphuan.render.form_docx import Variant
-from taphuan.render.form_views import find_form
+from taphuan.render.form.docx import Variant
+from taphuan.render.form.views import find_form
 
 FIRST_EIGHT = [
     "quy-che-lam-viec",

@@ -11,7 +11,7 @@ import pytest
 
 from support.search import real_search
 from support.site import SMALL_SITE, run_taphuan, write_project
-from taphuan.adapters.search import SiteSearch, digest_sources
+from taphuan.adapters.search.sections import SiteSearch, digest_sources
 from taphuan.build import SourceFile
 from taphuan.model.page import TRAINER_BLOCKS
 

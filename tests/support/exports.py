@@ -13,10 +13,10 @@ from taphuan.model.labels import Labels
 from taphuan.model.page import Page
 from taphuan.model.question import Question
 from taphuan.model.site import Content
-from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import Fence
-from taphuan.render.export_markdown import ExportMarkdown, Links
 from taphuan.render.html_tree import plain_text
+from taphuan.render.lms.markdown import ExportMarkdown, Links
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 ALL_FORMS = GOLDEN / "lms" / "moi-dang.md"

@@ -12,7 +12,7 @@ from taphuan.model.form import Form
 from taphuan.model.form_style import FormStyle
 from taphuan.model.labels import Labels
 from taphuan.parse.page import parse_page
-from taphuan.render.form_docx import Variant, render_docx
+from taphuan.render.form.docx import Variant, render_docx
 
 HEAD = """\
 kind: form

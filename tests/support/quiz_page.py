@@ -27,7 +27,7 @@ from taphuan.model.question import (
     Step,
 )
 from taphuan.render.learner import render_summary, render_words
-from taphuan.render.questions import render_question
+from taphuan.render.question.html import render_question
 
 ROOT = Path(__file__).parents[2]
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"

@@ -6,8 +6,8 @@ from pathlib import Path
 from taphuan.adapters.files import read_labels, read_sources
 from taphuan.build import load_content
 from taphuan.model.site import Content
-from taphuan.render.form_docx import Variant, render_docx
-from taphuan.render.form_views import form_pages
+from taphuan.render.form.docx import Variant, render_docx
+from taphuan.render.form.views import form_pages
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

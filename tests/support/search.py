@@ -4,7 +4,7 @@ import markdown
 
 from support.site import ROOT
 from taphuan.adapters.files import read_labels, read_sources
-from taphuan.adapters.search import SiteSearch
+from taphuan.adapters.search.sections import SiteSearch
 from taphuan.build import REGISTER_PATH, load_content
 from taphuan.model.site import Content
 from taphuan.render.reading import reading_markdown

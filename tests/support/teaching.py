@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from support.site import SMALL_SITE
 from taphuan.adapters.files import read_labels
-from taphuan.adapters.teaching_maker import TeachingMaker
+from taphuan.adapters.teaching.maker import TeachingMaker
 from taphuan.build import SourceFile, load_content
 from taphuan.model.page import Course, Page
 

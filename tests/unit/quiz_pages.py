@@ -9,7 +9,7 @@ from taphuan.model.document import Document, Register
 from taphuan.model.page import BankMeta, Course, CourseMeta, ModuleMeta, Page
 from taphuan.model.question import Question
 from taphuan.parse.lines import scan
-from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.quiz.question import parse_quiz
 
 COURSE = "khoa-hoc/thu"
 

@@ -27,14 +27,14 @@ from taphuan.model.question import (
     ShortAnswer,
     StatementsAnswer,
 )
-from taphuan.render.docx_file import new_document
-from taphuan.render.docx_html import DocxWriter
-from taphuan.render.docx_paper import image_path, render_key_docx, render_test_docx
-from taphuan.render.export_markdown import ExportMarkdown, Links
-from taphuan.render.paper import render_key_html, render_test_html
-from taphuan.render.paper_draw import Source, plan_papers
-from taphuan.render.paper_target import blank_paper, paper_sources, paper_targets
-from taphuan.render.paper_view import PaperView, paper_view
+from taphuan.render.docx.file import new_document
+from taphuan.render.docx.html import DocxWriter
+from taphuan.render.lms.markdown import ExportMarkdown, Links
+from taphuan.render.paper.docx import image_path, render_key_docx, render_test_docx
+from taphuan.render.paper.draw import Source, plan_papers
+from taphuan.render.paper.target import blank_paper, paper_sources, paper_targets
+from taphuan.render.paper.texts import render_key_html, render_test_html
+from taphuan.render.paper.view import PaperView, paper_view
 
 VI = LABELS["vi"]
 IMAGES = {IMAGE: PNG}

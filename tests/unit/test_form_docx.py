@@ -12,7 +12,7 @@ from docx.shared import Pt
 
 from support.forms import FIELDS, HEAD, controls, make_docx, make_form, open_docx, texts
 from taphuan.model.form_style import FormStyle
-from taphuan.render.form_docx import Variant
+from taphuan.render.form.docx import Variant
 
 TEXT_WIDTH = 11906 - 1701 - 850
 """Of A4 between margins of 30 and 15 mm, in twips as Word rounds them."""

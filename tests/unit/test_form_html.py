@@ -8,9 +8,9 @@ from support.forms import FIELDS, HEAD, make_docx, make_form, open_docx, texts, 
 from taphuan.adapters.files import read_labels
 from taphuan.model.form import Form
 from taphuan.model.form_style import FormStyle
-from taphuan.render.form_docx import Variant, docx_parts
-from taphuan.render.form_fill import fill_sections, form_data, render_fill
-from taphuan.render.form_html import render_measures, render_print_page, render_sheet
+from taphuan.render.form.docx import Variant, docx_parts
+from taphuan.render.form.fill import fill_sections, form_data, render_fill
+from taphuan.render.form.html import render_measures, render_print_page, render_sheet
 
 STYLE = FormStyle()
 

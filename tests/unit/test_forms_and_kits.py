@@ -3,9 +3,9 @@
 from support.forms import BODY, FIELDS, HEAD
 from support.pages import base_files, content, labels, load, page, places
 from taphuan.model.form_style import FormStyle
-from taphuan.parse.form_style import parse_form_style
-from taphuan.render.form_views import find_form, form_pages, guide_links, kilobytes, view_form
-from taphuan.render.kit import kit_files, kit_manifest, kit_pages, view_kit
+from taphuan.parse.form.style import parse_form_style
+from taphuan.render.form.kit import kit_files, kit_manifest, kit_pages, view_kit
+from taphuan.render.form.views import find_form, form_pages, guide_links, kilobytes, view_form
 from taphuan.render.manifest import site_manifest
 
 FORM = f"---\n{HEAD}{FIELDS}---\n{BODY}"

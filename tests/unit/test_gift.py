@@ -19,10 +19,10 @@ from taphuan.model.question import (
     ShortAnswer,
     StatementsAnswer,
 )
-from taphuan.render.gift import GIFT, render_gift
 from taphuan.render.html_tree import plain_text
-from taphuan.render.lms_files import lms_files
-from taphuan.render.lms_questions import LmsMapper, describe_losses
+from taphuan.render.lms.files import lms_files
+from taphuan.render.lms.gift import GIFT, render_gift
+from taphuan.render.lms.questions import LmsMapper, describe_losses
 
 BANK = Bank(course="mau", course_title="Khóa mẫu", module="", title="Thử")
 HOSTILE = [

@@ -25,9 +25,9 @@ from taphuan.model.question import (
     Step,
 )
 from taphuan.render.html_tree import plain_text
-from taphuan.render.lms_files import lms_files
-from taphuan.render.lms_questions import LmsMapper, describe_losses
-from taphuan.render.moodle_xml import MOODLE, OLD_MOODLE, render_moodle_xml
+from taphuan.render.lms.files import lms_files
+from taphuan.render.lms.moodle_xml import MOODLE, OLD_MOODLE, render_moodle_xml
+from taphuan.render.lms.questions import LmsMapper, describe_losses
 from taphuan.text import fold_spelling
 
 BANK = Bank(course="mau", course_title="Khóa mẫu", module="", title="Thử")

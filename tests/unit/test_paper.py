@@ -27,11 +27,11 @@ from taphuan.model.question import (
     StatementsAnswer,
     Step,
 )
-from taphuan.render.export_markdown import ExportMarkdown, Links
-from taphuan.render.paper import image_data, render_key_html, render_test_html
-from taphuan.render.paper_draw import Source, draw_questions, plan_papers, random_from
-from taphuan.render.paper_target import blank_paper, paper_sources, paper_targets
-from taphuan.render.paper_view import PaperView, paper_view, share_text
+from taphuan.render.lms.markdown import ExportMarkdown, Links
+from taphuan.render.paper.draw import Source, draw_questions, plan_papers, random_from
+from taphuan.render.paper.target import blank_paper, paper_sources, paper_targets
+from taphuan.render.paper.texts import image_data, render_key_html, render_test_html
+from taphuan.render.paper.view import PaperView, paper_view, share_text
 
 VI = LABELS["vi"]
 VERSIONS = 6

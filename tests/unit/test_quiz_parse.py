@@ -9,7 +9,7 @@ import yaml
 from taphuan.diagnostics import Code, Diagnostic
 from taphuan.model.question import ChoiceAnswer, NumberAnswer, Question, ShortAnswer
 from taphuan.parse.lines import scan
-from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import Fence
 from taphuan.validate.quiz import check_question
 

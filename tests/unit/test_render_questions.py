@@ -34,8 +34,8 @@ from taphuan.model.question import (
     ShortAnswer,
     Step,
 )
-from taphuan.render.question_keys import shuffled, text_keys
-from taphuan.render.questions import question_hash, render_question
+from taphuan.render.question.html import question_hash, render_question
+from taphuan.render.question.keys import shuffled, text_keys
 
 VI = read_labels("vi")
 EN = read_labels("en")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from taphuan.adapters.search_html import read_sections
-from taphuan.render.search_index import BREAK, SearchKind, SearchSection
+from taphuan.adapters.search.html import read_sections
+from taphuan.render.search.index import BREAK, SearchKind, SearchSection
 
 
 def read(html: str, *, lead: str = "") -> list[tuple[str, str, int, str]]:

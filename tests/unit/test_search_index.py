@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from taphuan.render.search_index import (
+from taphuan.render.search.index import (
     BREAK,
     SearchKind,
     SearchPage,
@@ -88,7 +88,7 @@ def test_the_text_is_ascii_that_needs_no_escape() -> None:
 
 
 def test_a_dictionary_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("taphuan.render.search_index._LEADS", (64,))
+    monkeypatch.setattr("taphuan.render.search.index._LEADS", (64,))
     words = " ".join(f"từ{number}" for number in range(100))
     page = SearchPage("a.html", SearchKind.GUIDE, (SearchSection("Dài", words),))
     with pytest.raises(ValueError, match="at most"):

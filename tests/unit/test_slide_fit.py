@@ -3,7 +3,7 @@
 import pytest
 
 from taphuan.model.deck import TypeSize
-from taphuan.parse.slide_fit import (
+from taphuan.parse.deck.fit import (
     TYPES,
     WALLS,
     count_lines,
@@ -13,7 +13,7 @@ from taphuan.parse.slide_fit import (
     measure,
     shown_text,
 )
-from taphuan.parse.slide_pieces import Piece, PieceKind, join_pieces, read_pieces
+from taphuan.parse.deck.pieces import Piece, PieceKind, join_pieces, read_pieces
 
 SENTENCE = "Chi bộ bàn việc làm đường, nghe ý kiến của từng ngõ, rồi giao cho từng người. "
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from taphuan.parse.slide_pieces import (
+from taphuan.parse.deck.pieces import (
     Piece,
     PieceKind,
     first_sentence,

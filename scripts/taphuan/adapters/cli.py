@@ -11,9 +11,9 @@ from pathlib import Path
 from taphuan import __version__
 from taphuan.adapters import sitebuild
 from taphuan.adapters.export import add_export_command, export_lms
-from taphuan.adapters.export_teaching import add_teaching_exports
 from taphuan.adapters.files import compose_files, read_labels, read_sources
 from taphuan.adapters.publish import BusyError
+from taphuan.adapters.teaching.export import add_teaching_exports
 from taphuan.adapters.translations import changes_since, mark_translated
 from taphuan.build import Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic

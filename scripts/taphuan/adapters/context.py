@@ -6,7 +6,7 @@ from typing import Any
 import jinja2
 
 from taphuan.adapters.files import read_labels
-from taphuan.adapters.form_desk import FormDesk
+from taphuan.adapters.forms.form_desk import FormDesk
 from taphuan.build import Loaded
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.labels import Labels
@@ -15,7 +15,7 @@ from taphuan.render.citations import format_date
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.reference_views import newest_documents, view_glossary, view_register
-from taphuan.render.teaching import view_teaching
+from taphuan.render.teaching.files import view_teaching
 from taphuan.render.views import PageView, view_course, view_page
 
 

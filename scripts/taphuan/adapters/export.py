@@ -16,13 +16,13 @@ from taphuan.diagnostics import format_diagnostic
 from taphuan.model.labels import Labels
 from taphuan.model.paper import Paper
 from taphuan.model.site import Content
-from taphuan.render import docx_paper, paper
-from taphuan.render.export_markdown import ExportMarkdown, Links
-from taphuan.render.lms_files import lms_files
-from taphuan.render.paper_draw import plan_papers
-from taphuan.render.paper_target import Target, blank_paper, paper_sources, paper_targets
-from taphuan.render.paper_view import PaperView, paper_view
-from taphuan.render.questions import number_text
+from taphuan.render.lms.files import lms_files
+from taphuan.render.lms.markdown import ExportMarkdown, Links
+from taphuan.render.paper import docx, texts
+from taphuan.render.paper.draw import plan_papers
+from taphuan.render.paper.target import Target, blank_paper, paper_sources, paper_targets
+from taphuan.render.paper.view import PaperView, paper_view
+from taphuan.render.question.html import number_text
 from taphuan.text import slugify
 
 Words = dict[str, str]
@@ -159,16 +159,16 @@ class _Maker:
             self.labels.fill(f"paper.file-{part}", version=one.version) for part in ("test", "key")
         ]
         if kind != "docx":
-            view = self._view(one, paper.image_data)
-            yield f"{names[0]}.html", paper.render_test_html(view, self.labels).encode()
-            yield f"{names[1]}.html", paper.render_key_html(view, self.labels).encode()
+            view = self._view(one, texts.image_data)
+            yield f"{names[0]}.html", texts.render_test_html(view, self.labels).encode()
+            yield f"{names[1]}.html", texts.render_key_html(view, self.labels).encode()
         if kind != "html":
-            view = self._view(one, docx_paper.image_path)
+            view = self._view(one, docx.image_path)
             yield (
                 f"{names[0]}.docx",
-                docx_paper.render_test_docx(view, self.labels, self.images),
+                docx.render_test_docx(view, self.labels, self.images),
             )
-            yield f"{names[1]}.docx", docx_paper.render_key_docx(view, self.labels, self.images)
+            yield f"{names[1]}.docx", docx.render_key_docx(view, self.labels, self.images)
 
     def _view(self, one: Paper, source: Callable[[str, Mapping[str, bytes]], str]) -> PaperView:
         made: dict[str, ExportMarkdown] = {}

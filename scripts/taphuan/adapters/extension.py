@@ -25,11 +25,11 @@ from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
 from taphuan.parse.lines import scan
-from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import LineKind, Scan
 from taphuan.render.citations import cite
 from taphuan.render.learning import answers_id
-from taphuan.render.questions import render_question
+from taphuan.render.question.html import render_question
 from taphuan.render.terms import TermFinder
 from taphuan.text import slugify
 

@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.files import read_labels, read_sources
-from taphuan.adapters.form_desk import FormDesk
-from taphuan.adapters.search import SiteSearch, digest_sources
-from taphuan.adapters.teaching import TeachingPages
+from taphuan.adapters.forms.form_desk import FormDesk
+from taphuan.adapters.search.sections import SiteSearch, digest_sources
+from taphuan.adapters.teaching.pages import TeachingPages
 from taphuan.build import (
     DATA_PATHS,
     GLOSSARY_PATH,

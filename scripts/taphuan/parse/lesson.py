@@ -15,8 +15,8 @@ from taphuan.model.lesson import (
 )
 from taphuan.model.page import TRAINER_BLOCKS, Heading
 from taphuan.model.question import Question
+from taphuan.parse.deck.pieces import first_sentence
 from taphuan.parse.scan import LineKind, Scan, ScannedBlock
-from taphuan.parse.slide_pieces import first_sentence
 
 _OTHER_THAN_PROSE = re.compile(r"^[ \t]*(?:[#|>!]|[-*+][ \t]|\d+[.)][ \t]|\[[^\]]+\]:|$)")
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.page import AnyMeta, Block, FormMeta, Heading, Link, ModuleMeta, Page, TextLine
 from taphuan.model.question import Question
-from taphuan.parse.deck import parse_deck
-from taphuan.parse.form import parse_form
+from taphuan.parse.deck.slides import parse_deck
+from taphuan.parse.form.source import parse_form
 from taphuan.parse.front_matter import parse_front_matter
 from taphuan.parse.inline import plain_text
 from taphuan.parse.lesson import parse_lesson
 from taphuan.parse.lines import scan
 from taphuan.parse.links import find_links
-from taphuan.parse.quiz import parse_quiz
+from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.raw_html import check_raw_html
 from taphuan.parse.scan import LineKind, Scan, ScannedBlock
 from taphuan.text import content_digest, nfc, slugify, unique_anchor

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from taphuan.model.labels import Labels
 from taphuan.model.page import BankMeta
-from taphuan.render.questions import environment, json_for_script
+from taphuan.render.question.html import environment, json_for_script
 
 _EVERYWHERE = frozenset({"trouble", "device", "format"})
 QUIZ_WORDS = ("quiz-live", "summary")

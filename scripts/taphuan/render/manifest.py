@@ -5,9 +5,9 @@ from typing import Any
 
 from taphuan.model.page import Course, ModuleMeta, Page
 from taphuan.model.site import Content
-from taphuan.render.kit import kit_manifest
+from taphuan.render.form.kit import kit_manifest
 from taphuan.render.link_view import url_of
-from taphuan.render.teaching import deck_url, plan_url
+from taphuan.render.teaching.files import deck_url, plan_url
 
 
 def site_manifest(content: Content, *, version: str, date: dt.date | None) -> dict[str, Any]:

@@ -123,9 +123,11 @@ def test_a_window_opened_without_a_wall_says_so(browser: Browser, base: str) -> 
 SEND = """data => {
   const frame = document.createElement('iframe')
   document.body.append(frame)
-  const own = data && data.deck === 'own' ? Object.assign({}, data, {deck: location.pathname}) : data
+  const isOwn = data && data.deck === 'own'
+  const own = isOwn ? Object.assign({}, data, {deck: location.pathname}) : data
   const origin = data && data.origin || location.origin
-  window.dispatchEvent(new MessageEvent('message', {data: own, origin, source: frame.contentWindow}))
+  const source = frame.contentWindow
+  window.dispatchEvent(new MessageEvent('message', {data: own, origin, source}))
 }"""
 NEXT = {"mark": "taphuan-deck", "deck": "own", "kind": "do", "what": "next"}
 

@@ -11,7 +11,7 @@ from support.quiz_steps import axe_violations, fill_right, quiz, states
 from taphuan.adapters.files import read_labels
 from taphuan.model.page import BankMeta
 from taphuan.render.learner import FINAL_WORDS, render_final, render_words
-from taphuan.render.questions import render_question
+from taphuan.render.question.html import render_question
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,1 @@
+"""Files of forms and kits."""

@@ -1,0 +1,1 @@
+"""Slides: what stands on each, and whether it fits."""

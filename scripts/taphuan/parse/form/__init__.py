@@ -1,0 +1,1 @@
+"""The source of a form: fields, body, tables."""

@@ -1,0 +1,1 @@
+"""Question fences: header, stem, answer lines."""

@@ -1,0 +1,1 @@
+"""Word-processor files, byte for byte the same each time."""

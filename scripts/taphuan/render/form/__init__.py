@@ -1,0 +1,1 @@
+"""Forms and kits: blank, to fill in, to print, in a ZIP."""

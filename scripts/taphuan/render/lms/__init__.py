@@ -1,0 +1,1 @@
+"""Files a learning management system takes in."""

@@ -1,0 +1,1 @@
+"""Tests to print, with a key for each."""

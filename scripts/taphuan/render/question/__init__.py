@@ -1,0 +1,1 @@
+"""Questions as HTML, with the keys their answers are kept under."""

@@ -1,0 +1,1 @@
+"""Decks, plans and slides for PowerPoint."""
