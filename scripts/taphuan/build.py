@@ -12,6 +12,7 @@ from taphuan.model.page import Course, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.data import parse_centre, parse_register
 from taphuan.parse.form.style import parse_form_style
+from taphuan.parse.form.translation import join_translation
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
 from taphuan.text import is_plain_name, slugify
@@ -109,7 +110,11 @@ def load_content(
             page = known.get(source) or parse_page(_decode(source), path=source.path)
             parsed[source] = page
             problems.extend(page.diagnostics)
-    pages = {page.page.path: page.page for page in parsed.values() if page.page}
+    read = {page.page.path: page.page for page in parsed.values() if page.page}
+    pages = {
+        path: join_translation(page, read.get(f"{ORIGINAL}/{page.name}"))
+        for path, page in read.items()
+    }
     named = {source.path for source in ordered if source.path.endswith(".md") or source.is_outside}
     content = Content(
         languages,

@@ -179,6 +179,10 @@ class Code(Enum):
     FORM_NO_SYMBOL = "form.no-symbol"
     FORM_GUIDE = "form.guide"
     FORM_UNKNOWN = "form.unknown"
+    FORM_TRANSLATION_BODY = "form.translation-body"
+    FORM_TRANSLATION_UNKNOWN = "form.translation-unknown"
+    """A translation speaks of a field that the form does not have."""
+    FORM_TRANSLATION_MISSING = "form.translation-missing"
     KIT_SAME_FILE = "kit.same-file"
 
     TRANSLATION_UNMARKED = "translation.unmarked"
@@ -211,6 +215,7 @@ WARNINGS = frozenset(
         Code.PROSE_ABBREVIATION,
         Code.PROSE_UNCITED,
         Code.PROSE_NO_REMINDER,
+        Code.FORM_TRANSLATION_MISSING,
         Code.TRANSLATION_UNMARKED,
         Code.TRANSLATION_OUTDATED,
         Code.VB_UNCLEAR,

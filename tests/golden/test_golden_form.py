@@ -16,7 +16,13 @@ from taphuan.parse.page import ParsedPage, parse_page
 
 CASES = sorted((Path(__file__).parent / "form").glob("*.yml"))
 LABELS = Path(taphuan.__file__).parent / "labels"
-TOLD_OF_THE_SITE = ("form.guide", "form.unknown")
+TOLD_OF_THE_SITE = (
+    "form.guide",
+    "form.translation-body",
+    "form.translation-missing",
+    "form.translation-unknown",
+    "form.unknown",
+)
 """Told of forms among other pages: tests/unit/test_forms_and_kits.py."""
 
 

@@ -8,6 +8,7 @@ from support.forms import FIELDS, HEAD, make_docx, make_form, open_docx, texts, 
 from taphuan.adapters.files import read_labels
 from taphuan.model.form import Form
 from taphuan.model.form_style import FormStyle
+from taphuan.model.form_words import FormWords
 from taphuan.render.form.docx import Variant, docx_parts
 from taphuan.render.form.fill import fill_sections, form_data, render_fill
 from taphuan.render.form.html import render_measures, render_print_page, render_sheet
@@ -19,11 +20,12 @@ def sheet_of(form: Form) -> html.HtmlElement:
     return html.fromstring(render_sheet(form, STYLE, vietnamese()))
 
 
-def fill_of(form: Form, lang: str = "vi") -> html.HtmlElement:
+def fill_of(form: Form, lang: str = "vi", words: FormWords | None = None) -> html.HtmlElement:
     labels, own = read_labels(lang), vietnamese()
-    data = form_data(form, labels, own, docx_parts(form, STYLE, own, Variant.TEMPLATE))
+    data = form_data(form, labels, own, docx_parts(form, STYLE, own, Variant.TEMPLATE), words)
     sheet = render_sheet(form, STYLE, own)
-    return html.fromstring(f"<div>{render_fill(form, labels, sheet=sheet, data=data)}</div>")
+    filled = render_fill(form, labels, sheet=sheet, data=data, words=words)
+    return html.fromstring(f"<div>{filled}</div>")
 
 
 def data_of(form: Form) -> dict[str, object]:
@@ -32,7 +34,7 @@ def data_of(form: Form) -> dict[str, object]:
     return data
 
 
-def words(node: html.HtmlElement) -> str:
+def text_of(node: html.HtmlElement) -> str:
     return " ".join(node.text_content().split())
 
 
@@ -41,7 +43,7 @@ def test_the_sheet_says_what_the_word_file_says() -> None:
     in_word = [
         " ".join(text.replace("\t", "").split()) for text in texts(open_docx(make_docx(form)))
     ]
-    on_sheet = [words(node) for node in sheet_of(form).iter("p", "th", "td")]
+    on_sheet = [text_of(node) for node in sheet_of(form).iter("p", "th", "td")]
     assert [text for text in on_sheet if text] == [text for text in in_word if text]
 
 
@@ -73,8 +75,8 @@ def test_rows_and_paragraphs_say_which_table_they_repeat_for() -> None:
 
 def test_optional_paragraphs_and_advice_are_marked() -> None:
     sheet = sheet_of(make_form())
-    assert [words(one) for one in sheet.xpath("//*[@data-optional]")] == ["- Kèm theo:"]
-    assert [words(one) for one in sheet.find_class("tp-guide")] == ["Nói điều đã thấy."]
+    assert [text_of(one) for one in sheet.xpath("//*[@data-optional]")] == ["- Kèm theo:"]
+    assert [text_of(one) for one in sheet.find_class("tp-guide")] == ["Nói điều đã thấy."]
 
 
 def test_a_lying_form_lies() -> None:
@@ -94,7 +96,7 @@ def test_every_field_has_a_label_and_says_if_it_is_required() -> None:
         assert len(label) == 1
         described = control.get("aria-describedby").split()
         assert all(fill.xpath(f'//*[@id="{one}"]') for one in described)
-    assert words(fill.xpath('//label[@for="f-viec_gi"]')[0]) == "Việc gì (cần điền)"
+    assert text_of(fill.xpath('//label[@for="f-viec_gi"]')[0]) == "Việc gì (cần điền)"
 
 
 def test_types_become_controls_one_can_type_into() -> None:
@@ -108,7 +110,7 @@ def test_types_become_controls_one_can_type_into() -> None:
     assert calendar.get("type") == "date"
     assert "Ngày ký" in calendar.get("aria-label")
     options = fill.xpath('//*[@data-field="loai"]/option')
-    assert [words(one) for one in options] == ["– chọn –", "Tốt", "Khá"]
+    assert [text_of(one) for one in options] == ["– chọn –", "Tốt", "Khá"]
 
 
 def test_fields_follow_the_headings_of_the_document() -> None:
@@ -194,7 +196,7 @@ def test_the_script_knows_types_options_and_what_adds_up() -> None:
 
 def test_an_english_page_speaks_english_around_a_vietnamese_document() -> None:
     fill = fill_of(make_form(), "en")
-    assert words(fill.xpath('//button[@data-do="docx"]')[0]) == "Download as Word"
+    assert text_of(fill.xpath('//button[@data-do="docx"]')[0]) == "Download as Word"
     assert fill.find_class("tp-sheet")[0].get("lang") == "vi"
     data = json.loads(fill.find('.//script[@type="application/json"]').text)
     assert data["words"]["sheet.date-long"] == "ngày {day} tháng {month} năm {year}"
@@ -207,9 +209,9 @@ def test_an_authors_words_cannot_leave_their_place() -> None:
     form = make_form("1 < 2 {{a}} &amp;", front=front, head=HEAD.replace("party", "plain"))
     fill = fill_of(form)
     assert fill.xpath("//b | //i") == []
-    assert words(fill.xpath('//label[@for="f-a"]')[0]) == "</script><b>"
-    assert words(fill.find_class("tp-body")[0]).startswith("1 < 2")
-    assert "&amp;" in words(fill.find_class("tp-body")[0])
+    assert text_of(fill.xpath('//label[@for="f-a"]')[0]) == "</script><b>"
+    assert text_of(fill.find_class("tp-body")[0]).startswith("1 < 2")
+    assert "&amp;" in text_of(fill.find_class("tp-body")[0])
 
 
 def test_the_print_page_is_the_sheet_and_says_that_it_is_a_sample() -> None:
@@ -225,7 +227,7 @@ def test_the_print_page_is_the_sheet_and_says_that_it_is_a_sample() -> None:
         "../a.css",
         "../b.css",
     ]
-    assert words(page.find_class("tp-sample")[0]).startswith("Mẫu tham khảo")
+    assert text_of(page.find_class("tp-sample")[0]).startswith("Mẫu tham khảo")
     assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"]
     assert len(page.find_class("tp-sheet")) == 1
     assert [one.get("src") for one in page.xpath("//script")] == ["s.js"]
@@ -244,3 +246,49 @@ def test_the_measures_are_those_of_the_settings() -> None:
     assert "--tp-left: 35;" in css
     assert "--tp-text: 13.5;" in css
     assert "margin: 20mm 15mm 20mm 35mm;" in css
+
+
+ENGLISH = FormWords(
+    "en",
+    labels=(("viec_gi", "What about"), ("viec", "Tasks"), ("viec.ten", "Task")),
+    helps=(("viec_gi", "In a few words."), ("viec", "One row each.")),
+)
+
+
+def test_an_english_page_has_english_words_beside_vietnamese_ones() -> None:
+    page = fill_of(make_form(), "en", ENGLISH)
+    label = page.find('.//label[@for="f-viec_gi"]')
+    assert text_of(label) == "What about Việc gì (required)"
+    assert label.find("span").get("lang") == "vi"
+    assert text_of(page.find('.//p[@id="h-viec_gi"]')) == "In a few words."
+    group = page.find('.//fieldset[@data-group="viec"]')
+    assert text_of(group.find("legend")) == "Tasks Giao việc"
+    assert text_of(group.find('p[@class="tf-help"]')) == "One row each."
+    assert text_of(group.find('.//label[@for="f-viec-ten"]')).startswith("Task Tên việc")
+
+
+def test_what_nobody_translated_stays_in_vietnamese() -> None:
+    page = fill_of(make_form(), "en", ENGLISH)
+    assert text_of(page.find('.//label[@for="f-kem"]')) == "Kèm theo"
+
+
+def test_an_english_page_says_which_of_its_words_are_vietnamese() -> None:
+    page = fill_of(make_form(), "en", ENGLISH)
+    titles = {text_of(one): one.get("lang") for one in page.findall(".//fieldset/legend")}
+    assert titles["Head of the document"] is None
+    assert titles["I. TÌNH HÌNH"] == "vi"
+    assert page.find('.//*[@data-field="loai"]').get("lang") == "vi"
+    assert page.find('.//*[@data-field="viec_gi"]').get("lang") == "vi"
+
+
+def test_gaps_are_listed_in_the_words_of_the_page() -> None:
+    data = json.loads(fill_of(make_form(), "en", ENGLISH).find(".//script").text)
+    assert data["fields"]["viec_gi"]["label"] == "What about"
+    assert data["groups"]["viec"]["label"] == "Tasks"
+    assert data["groups"]["viec"]["columns"]["ten"]["label"] == "Task"
+
+
+def test_a_vietnamese_page_has_no_second_label() -> None:
+    page = fill_of(make_form())
+    assert page.find('.//span[@class="tf-original"]') is None
+    assert page.find('.//*[@data-field="viec_gi"]').get("lang") is None

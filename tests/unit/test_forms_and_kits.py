@@ -194,3 +194,94 @@ def test_the_settings_of_this_repository_are_the_defaults_it_states() -> None:
     aliases = {field.alias for field in FormStyle.model_fields.values()}
     stated = {line.partition(":")[0] for line in text.splitlines() if line[:1].islower()}
     assert stated == aliases
+
+
+WORDS = """\
+---
+kind: form
+title: A resolution to try
+description: For the test.
+translates: "abc"
+fields:
+  viec_gi: What about
+  ngay: Date signed
+  tinh_hinh: {label: The situation, help: What you saw.}
+  gio: Time
+  diem: Points
+  loai: {label: Grade, help: "Tốt = good, Khá = fair."}
+  kem: Enclosed
+  viec: Tasks
+  viec.ten: Task
+  viec.han: By when
+  y: Views
+  y.nguoi: Speaker
+  y.noi_dung: Main point
+---
+"""
+ENGLISH = "en/mau-van-ban/mau/thu.md"
+
+
+def test_a_translation_gives_the_words_and_the_original_the_document() -> None:
+    loaded = content(FILES | {ENGLISH: WORDS})
+    page_in_english = loaded.pages[ENGLISH]
+    original = loaded.pages["vi/mau-van-ban/mau/thu.md"]
+    assert page_in_english.meta.title == "A resolution to try"
+    assert page_in_english.form is original.form
+    assert page_in_english.form_words
+    assert page_in_english.form_words.label("viec.ten") == "Task"
+    assert page_in_english.form_words.help("tinh_hinh") == "What you saw."
+
+
+def test_a_whole_translation_says_only_that_it_is_older_than_its_original() -> None:
+    assert told({ENGLISH: WORDS}) == [("translation.outdated", 5)]
+
+
+def test_a_translation_naming_a_field_the_form_does_not_have_is_told_its_line() -> None:
+    loaded = load(base_files() | FILES | {ENGLISH: WORDS.replace("viec.han:", "viec.hann:")})
+    assert ("form.translation-unknown", 16) in places(loaded.diagnostics)
+    found = next(one for one in loaded.diagnostics if one.code_value == "form.translation-unknown")
+    assert found.is_error
+    assert ("close", "viec.han") in found.details
+
+
+def test_fields_help_and_notes_without_words_are_one_warning() -> None:
+    form = f"---\n{HEAD}{FIELDS}notes: [Một lời dặn.]\n---\n{BODY}".replace(
+        "{name: gio, label: Giờ", "{name: gio, help: Gõ giờ., label: Giờ"
+    )
+    words = WORDS.replace("  kem: Enclosed\n", "")
+    loaded = load(base_files() | FILES | {"vi/mau-van-ban/mau/thu.md": form, ENGLISH: words})
+    found = [one for one in loaded.diagnostics if one.code_value == "form.translation-missing"]
+    assert [dict(one.details)["names"] for one in found] == ["kem, gio.help, notes"]
+    assert not found[0].is_error
+
+
+def test_a_translation_with_a_document_of_its_own_is_told() -> None:
+    assert ("form.translation-body", 22) in told({ENGLISH: f"{WORDS}\nA text.\n"})
+
+
+def test_a_misspelt_key_within_the_words_of_a_field_is_told_its_line() -> None:
+    words = WORDS.replace("help: What", "hlep: What")
+    assert ("meta.unknown-key", 9) in told({ENGLISH: words})
+
+
+def test_a_translation_of_what_is_no_form_is_told() -> None:
+    files = {"en/huong-dan.md": WORDS}
+    assert ("form.unknown", 2) in told(files)
+
+
+def test_a_translation_without_an_original_is_told_as_any_other() -> None:
+    assert ("translation.orphan", 0) in told({"en/mau-van-ban/mau/hai.md": WORDS})
+
+
+def test_what_is_wrong_with_an_original_is_not_said_of_its_translation() -> None:
+    form = f"---\n{HEAD}{FIELDS}sources: [khong-co]\nguides: [khong.md]\n---\n{BODY}"
+    loaded = load(base_files() | FILES | {"vi/mau-van-ban/mau/thu.md": form, ENGLISH: WORDS})
+    assert [one.code_value for one in loaded.diagnostics if "/en/" in one.path] == [
+        "translation.outdated"
+    ]
+
+
+def test_a_form_with_a_mistake_leaves_its_translation_in_peace() -> None:
+    form = f"---\n{HEAD}{FIELDS}---\n{BODY}{{{{khong_co}}}}\n"
+    found = told({"vi/mau-van-ban/mau/thu.md": form, ENGLISH: WORDS})
+    assert [code for code, _ in found if code.startswith("form.")] == ["form.unknown-field"]

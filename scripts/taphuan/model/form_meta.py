@@ -1,8 +1,8 @@
 """What an author writes about a form's fields, tables and signatures in its front matter."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 _NAME = r"^[a-z][a-z0-9_]*$"
 
@@ -51,6 +51,18 @@ class SignerMeta(_Part):
     """The field that holds the signer's name."""
     behalf: bool = False
     """Whether `T/M CHI BỘ` stands above the office."""
+
+
+class FieldWordsMeta(_Part):
+    """What a translation says of a field; a plain text is its label."""
+
+    label: str = Field(min_length=1)
+    help: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_label(cls, written: Any) -> Any:
+        return {"label": written} if isinstance(written, str) else written
 
 
 class ChangeMeta(_Part):

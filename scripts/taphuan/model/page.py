@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from taphuan.model.deck import Deck
 from taphuan.model.form import Form
-from taphuan.model.form_meta import ChangeMeta, FieldMeta, SignerMeta, TableMeta
+from taphuan.model.form_meta import ChangeMeta, FieldMeta, FieldWordsMeta, SignerMeta, TableMeta
+from taphuan.model.form_words import FormWords
 from taphuan.model.lesson import Lesson
 from taphuan.model.question import Question
 
@@ -139,7 +140,17 @@ class FormMeta(Meta):
     reviewed: dt.date
 
 
-AnyMeta = PageMeta | CourseMeta | ModuleMeta | BankMeta | KitMeta | FormMeta
+class FormWordsMeta(Meta):
+    """A form's page in another language; `build` joins it to the original's document."""
+
+    kind: Literal["form"]
+    description: str = Field(min_length=1)
+    fields: dict[str, FieldWordsMeta]
+    """Words by the name of a field or table, of a column by `table.column`."""
+    notes: tuple[str, ...] = ()
+
+
+AnyMeta = PageMeta | CourseMeta | ModuleMeta | BankMeta | KitMeta | FormMeta | FormWordsMeta
 
 META_BY_KIND: dict[PageKind, type[Meta]] = {
     PageKind.PAGE: PageMeta,
@@ -215,6 +226,8 @@ class Page:
     """The running text: no questions, no trainer's text, no code."""
     form: Form | None = None
     """Of a form: its fields and its document, when both could be read."""
+    form_words: FormWords | None = None
+    """Of a form's translation: the words beside its fields."""
     lesson: Lesson | None = None
     """Of a module: what a trainer shows, says and lets the class do."""
     deck: Deck | None = None

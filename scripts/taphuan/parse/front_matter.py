@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import cast
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
-from taphuan.model.page import META_BY_KIND, AnyMeta, PageKind
+from taphuan.model.page import META_BY_KIND, AnyMeta, FormWordsMeta, PageKind
 from taphuan.parse.yaml_text import YamlText, read_yaml
 
 
 def parse_front_matter(
-    lines: Sequence[str], *, path: str
+    lines: Sequence[str], *, path: str, is_translation: bool = False
 ) -> tuple[AnyMeta | None, dict[str, int], tuple[Diagnostic, ...]]:
     """Read the lines from the opening to the closing `---`.
 
@@ -22,7 +22,8 @@ def parse_front_matter(
     kind = _find_kind(read)
     if isinstance(kind, Diagnostic):
         return None, read.key_lines(), (kind,)
-    meta, problems = read.check(META_BY_KIND[kind])
+    is_words = kind is PageKind.FORM and is_translation
+    meta, problems = read.check(FormWordsMeta if is_words else META_BY_KIND[kind])
     return cast("AnyMeta | None", meta), read.key_lines(), problems
 
 

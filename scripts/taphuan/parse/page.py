@@ -5,10 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taphuan.diagnostics import Code, Diagnostic, problem
-from taphuan.model.page import AnyMeta, Block, FormMeta, Heading, Link, ModuleMeta, Page, TextLine
+from taphuan.model.page import (
+    AnyMeta,
+    Block,
+    FormMeta,
+    FormWordsMeta,
+    Heading,
+    Link,
+    ModuleMeta,
+    Page,
+    TextLine,
+)
 from taphuan.model.question import Question
+from taphuan.model.site import ORIGINAL
 from taphuan.parse.deck.slides import parse_deck
 from taphuan.parse.form.source import parse_form
+from taphuan.parse.form.translation import check_no_body
 from taphuan.parse.front_matter import parse_front_matter
 from taphuan.parse.inline import plain_text
 from taphuan.parse.lesson import parse_lesson
@@ -54,7 +66,10 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
             problems.append(problem(Code.META_MISSING, shown, 1, kind=_likely_kind(path)))
         return ParsedPage(None, scanned, tuple(problems))
     meta_lines = scanned.lines[: scanned.meta_end]
-    meta, key_lines, meta_problems = parse_front_matter(meta_lines, path=shown)
+    is_translation = not path.startswith(f"{ORIGINAL}/")
+    meta, key_lines, meta_problems = parse_front_matter(
+        meta_lines, path=shown, is_translation=is_translation
+    )
     problems.extend(meta_problems)
     questions, quiz_problems = _parse_questions(scanned, shown)
     problems.extend(quiz_problems)
@@ -64,6 +79,8 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
     if isinstance(meta, FormMeta):
         form, found = parse_form(meta, scanned, key_lines=key_lines, page=path, path=shown)
         problems.extend(found)
+    if isinstance(meta, FormWordsMeta):
+        problems.extend(check_no_body(scanned, path=shown))
     is_document = isinstance(meta, FormMeta)  # its body is no reading text
     headings = () if is_document else tuple(_headings(scanned, meta))
     checkup_line = _checkup_line(scanned, headings)

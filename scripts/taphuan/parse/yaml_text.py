@@ -233,7 +233,7 @@ def _schema_at(schema: type[BaseModel], location: Sequence[int | str]) -> type[B
         if isinstance(part, str) and part in schema.model_fields:
             annotation = schema.model_fields[part].annotation
             inner = (annotation, *get_args(annotation))
-            schema = next(kind for kind in inner if isinstance(kind, type(BaseModel)))
+            schema = next((kind for kind in inner if isinstance(kind, type(BaseModel))), schema)
     return schema
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from taphuan.diagnostics import Code, Diagnostic, problem, suggest
-from taphuan.model.page import FormMeta, KitMeta, ModuleMeta, Page, PageKind
-from taphuan.model.site import Content
+from taphuan.model.form import Form
+from taphuan.model.form_words import FormWords
+from taphuan.model.page import FormMeta, FormWordsMeta, KitMeta, ModuleMeta, Page, PageKind
+from taphuan.model.site import ORIGINAL, Content
 
 
 def check_forms(content: Content) -> Iterator[Diagnostic]:
@@ -14,7 +16,12 @@ def check_forms(content: Content) -> Iterator[Diagnostic]:
     for page in content.pages.values():
         if isinstance(page.meta, KitMeta | ModuleMeta):
             yield from _check_slugs(page, page.meta.forms, forms | unread)
-        if isinstance(page.meta, KitMeta | FormMeta):
+        if isinstance(page.meta, FormWordsMeta) and f"{ORIGINAL}/{page.name}" in content.pages:
+            line = page.line_of("kind")
+            yield problem(Code.FORM_UNKNOWN, f"docs/{page.path}", line, name=page.slug, hint="")
+        if page.form and page.form_words:
+            yield from _check_words(page, page.form, page.form_words, content)
+        if isinstance(page.meta, KitMeta | FormMeta) and page.form_words is None:
             yield from _check_guides(page, page.meta.guides, content)
         if isinstance(page.meta, KitMeta):
             yield from _check_repeats(page, page.meta.forms, "forms")
@@ -46,3 +53,37 @@ def _check_repeats(page: Page, names: Iterable[str], key: str) -> Iterator[Diagn
             line = page.line_of(f"{key}.{number}")
             yield problem(Code.KIT_SAME_FILE, f"docs/{page.path}", line, name=name)
         seen.add(name)
+
+
+def _check_words(
+    page: Page, form: Form, words: FormWords, content: Content
+) -> Iterator[Diagnostic]:
+    """Yield fields that a translation names wrongly, and those it leaves without words."""
+    wanted = dict(_fields_with_help(form))
+    for name, _ in words.labels:
+        if name not in wanted:
+            line = page.line_of(f"fields.{name}")
+            details = {"name": name, **suggest(name, sorted(wanted))}
+            yield problem(Code.FORM_TRANSLATION_UNKNOWN, f"docs/{page.path}", line, **details)
+    missing = [name for name in wanted if not words.label(name)]
+    missing += [
+        f"{name}.help"
+        for name, help_text in wanted.items()
+        if help_text and words.label(name) and not words.help(name)
+    ]
+    original = content.pages[f"{ORIGINAL}/{page.name}"].meta
+    if isinstance(page.meta, FormMeta) and isinstance(original, FormMeta) and original.notes:
+        is_translated = len(page.meta.notes) == len(original.notes)
+        missing += [] if is_translated and page.meta.notes != original.notes else ["notes"]
+    if missing:
+        line = page.line_of("fields")
+        names = ", ".join(missing)
+        yield problem(Code.FORM_TRANSLATION_MISSING, f"docs/{page.path}", line, names=names)
+
+
+def _fields_with_help(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield the name of everything an author labelled, with its help."""
+    yield from ((field.name, field.help) for field in form.fields if field.label)
+    for group in form.groups:
+        yield group.name, group.help
+        yield from ((f"{group.name}.{one.name}", one.help) for one in group.columns)

@@ -27,7 +27,7 @@ def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
                 yield problem(Code.LINK_SCHEME, shown, link.line, target=link.target)
         else:
             yield from _check_local(link, page, content, shown)
-    if isinstance(page.meta, ModuleMeta | FormMeta):
+    if isinstance(page.meta, ModuleMeta | FormMeta) and page.form_words is None:
         for number, source in enumerate(page.meta.sources):
             line = page.line_of(f"sources.{number}")
             document = content.register.find(source.partition("?")[0])

@@ -14,6 +14,7 @@ from taphuan.adapters.forms.form_files import form_docx, form_files
 from taphuan.adapters.forms.kit_desk import KitDesk
 from taphuan.model.form import Form, Layout
 from taphuan.model.form_style import FormStyle
+from taphuan.model.form_words import FormWords
 from taphuan.model.labels import Labels
 from taphuan.model.page import Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
@@ -30,11 +31,12 @@ _ASSETS = "assets/tap"
 
 
 @lru_cache(maxsize=128)
-def _fill_html(form: Form, style: FormStyle, lang: str) -> str:
+def _fill_html(form: Form, style: FormStyle, lang: str, words: FormWords | None) -> str:
     labels, own = read_labels(lang), read_labels(form.lang)
     parts = docx_parts(form, style, own, Variant.TEMPLATE)
-    data = form_data(form, labels, own, parts)
-    return render_fill(form, labels, sheet=render_sheet(form, style, own), data=data)
+    data = form_data(form, labels, own, parts, words)
+    sheet = render_sheet(form, style, own)
+    return render_fill(form, labels, sheet=sheet, data=data, words=words)
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class FormDesk:
         )
         return {
             "form": view,
-            "form_fill": Markup(_fill_html(form, style, self.labels.lang)),
+            "form_fill": Markup(_fill_html(form, style, self.labels.lang, page.form_words)),
             "form_words": Markup(render_words(self.labels, ("form",))),
         }
 

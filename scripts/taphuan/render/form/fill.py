@@ -19,6 +19,7 @@ from taphuan.model.form import (
     Slot,
     Words,
 )
+from taphuan.model.form_words import FormWords
 from taphuan.model.labels import Labels
 from taphuan.render.form.blank import field_label
 from taphuan.render.question.html import environment, json_for_script
@@ -96,12 +97,35 @@ class FillView:
     form: Form
     labels: Labels
     sections: tuple[FillSection, ...]
+    words: FormWords | None = None
 
-    def label(self, field: Field) -> str:
-        return field_label(field, self.labels)
+    @property
+    def lang(self) -> str:
+        """Return the document's language where it is not the page's."""
+        return self.form.lang if self.words else ""
 
-    def help(self, field: Field) -> str:
-        return field.help or self.labels.reader.get(f"form.help-{field.name}", "")
+    def title_lang(self, section: FillSection) -> str:
+        """Return the language of a section's title: headings are the document's own."""
+        own = (self.labels["form.section-head"], self.labels["form.section-foot"])
+        return "" if section.title in own else self.lang
+
+    def label(self, field: Field, group: str) -> str:
+        return word_field(field, group, self.labels, self.words)
+
+    def original(self, item: Field | Group, group: str = "") -> str:
+        """Return what the original calls a field or table, beside other words for it."""
+        is_translated = self.words and self.words.label(_full_name(item, group))
+        return item.label if is_translated else ""
+
+    def help(self, field: Field, group: str) -> str:
+        own = self.words.help(_full_name(field, group)) if self.words else field.help
+        return own or self.labels.reader.get(f"form.help-{field.name}", "")
+
+    def group_label(self, group: Group) -> str:
+        return word_group(group, self.words)
+
+    def group_help(self, group: Group) -> str:
+        return self.words.help(group.name) if self.words else group.help
 
     def example(self, field: Field) -> str:
         return field.example or self.labels.reader.get(f"{PROFILE_EXAMPLES}{field.name}", "")
@@ -110,7 +134,23 @@ class FillView:
         return isinstance(item, Group)
 
 
-def render_fill(form: Form, labels: Labels, *, sheet: Markup, data: object) -> str:
+def word_field(field: Field, group: str, labels: Labels, words: FormWords | None) -> str:
+    """Return what a field is called on a page, in the page's language if somebody said."""
+    own = words.label(_full_name(field, group)) if words else ""
+    return own or field_label(field, labels)
+
+
+def word_group(group: Group, words: FormWords | None) -> str:
+    return (words.label(group.name) if words else "") or group.label
+
+
+def _full_name(item: Field | Group, group: str) -> str:
+    return f"{group}.{item.name}" if group else item.name
+
+
+def render_fill(
+    form: Form, labels: Labels, *, sheet: Markup, data: object, words: FormWords | None = None
+) -> str:
     """Return the element that fills the form in.
 
     Args:
@@ -118,8 +158,9 @@ def render_fill(form: Form, labels: Labels, *, sheet: Markup, data: object) -> s
         labels: Of the page's language.
         sheet: The blank document.
         data: What `form_data` returns.
+        words: Of the page's language, where that is not the form's.
     """
-    view = FillView(form, labels, fill_sections(form, labels))
+    view = FillView(form, labels, fill_sections(form, labels), words)
     template = environment().get_template("form_fill.html.j2")
     return template.render(
         view=view, form=form, labels=labels, sheet=sheet, data=json_for_script(data)
@@ -127,7 +168,11 @@ def render_fill(form: Form, labels: Labels, *, sheet: Markup, data: object) -> s
 
 
 def form_data(
-    form: Form, labels: Labels, document_labels: Labels, parts: Mapping[str, str]
+    form: Form,
+    labels: Labels,
+    document_labels: Labels,
+    parts: Mapping[str, str],
+    words: FormWords | None = None,
 ) -> dict[str, object]:
     """Return what the script knows of the form, as plain data.
 
@@ -136,15 +181,20 @@ def form_data(
         labels: Of the page's language, for the names of fields.
         document_labels: Of the form's own language, for dates and times in the document.
         parts: Of the Word template.
+        words: Of the page's language, where that is not the form's.
     """
+
+    def describe(fields: tuple[Field, ...], group: str = "") -> dict[str, object]:
+        return {one.name: _field_data(one, word_field(one, group, labels, words)) for one in fields}
+
     return {
         "slug": form.slug,
         "title": form.title,
-        "fields": {field.name: _field_data(field, labels) for field in form.fields},
+        "fields": describe(form.fields),
         "groups": {
             group.name: {
-                "label": group.label,
-                "columns": {one.name: _field_data(one, labels) for one in group.columns},
+                "label": word_group(group, words),
+                "columns": describe(group.columns, group.name),
             }
             for group in form.groups
         },
@@ -158,8 +208,8 @@ def form_data(
     }
 
 
-def _field_data(field: Field, labels: Labels) -> dict[str, object]:
-    data: dict[str, object] = {"type": field.type.value, "label": field_label(field, labels)}
+def _field_data(field: Field, label: str) -> dict[str, object]:
+    data: dict[str, object] = {"type": field.type.value, "label": label}
     if field.is_required:
         data["required"] = True
     if field.options:
