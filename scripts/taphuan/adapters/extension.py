@@ -15,11 +15,20 @@ from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
+from pymdownx.highlight import HighlightExtension
+from pymdownx.superfences import SuperFencesCodeExtension
 
 from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
@@ -33,7 +42,6 @@ from taphuan.render.question.html import render_question
 from taphuan.render.terms import TermFinder
 from taphuan.text import slugify
 
-_TEXT_EXTENSIONS = ("attr_list", "tables", "sane_lists", "def_list", "footnotes", "abbr")
 _REGISTER_PAGE = "tra-cuu/van-ban.md"
 _GLOSSARY_PAGE = "tra-cuu/thuat-ngu.md"
 _ONE_PARAGRAPH = re.compile(r"^[^\W\d_][^\n]*$")
@@ -57,12 +65,7 @@ class TapHuanExtension(Extension):
         register = read_register(self.getConfig("register"))
         labels = read_labels(self.getConfig("lang"))
         rendered: MutableSequence[str] = self.getConfig("rendered")
-        md.registerExtensions(
-            [*_TEXT_EXTENSIONS, "pymdownx.superfences", "pymdownx.highlight"],
-            {"pymdownx.highlight": {"use_pygments": False}, "footnotes": {"SEPARATOR": "-"}},
-        )
-        toc = {"slugify": slugify, "toc_depth": "2-3"}
-        md.registerExtensions(["toc", _ContainersExtension(labels, rendered)], {"toc": toc})
+        md.registerExtensions([*_text_extensions(), _ContainersExtension(labels, rendered)], {})
         page = self.getConfig("page")
         reading = _ReadingPreprocessor(md, page, labels, rendered)
         md.preprocessors.register(reading, "taphuan", 29)  # before fences (25) and HTML (20)
@@ -71,6 +74,25 @@ class TapHuanExtension(Extension):
         finder = TermFinder(read_glossary(self.getConfig("glossary")))
         terms = _TermTreeprocessor(md, page, finder)
         md.treeprocessors.register(terms, "taphuan-terms", 14)
+
+
+def _text_extensions() -> list[Extension]:
+    """Return what authors may write besides our own language.
+
+    Given as objects: looking a name up among all installed packages takes longer than a short
+    page, and MkDocs renders each page with extensions of its own.
+    """
+    return [
+        AttrListExtension(),
+        TableExtension(),
+        SaneListExtension(),
+        DefListExtension(),
+        FootnoteExtension(SEPARATOR="-"),
+        AbbrExtension(),
+        SuperFencesCodeExtension(),
+        HighlightExtension(use_pygments=False),
+        TocExtension(slugify=slugify, toc_depth="2-3"),
+    ]
 
 
 def makeExtension(**options: Any) -> TapHuanExtension:

@@ -20,21 +20,19 @@ from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.files import read_labels, read_sources
 from taphuan.adapters.forms.form_desk import FormDesk
+from taphuan.adapters.rendering import Renderer
 from taphuan.adapters.search.sections import SiteSearch, digest_sources
 from taphuan.adapters.teaching.pages import TeachingPages
 from taphuan.build import (
     DATA_PATHS,
-    GLOSSARY_PATH,
-    REGISTER_PATH,
     Checks,
     Loaded,
     SourceFile,
     load_content,
 )
 from taphuan.diagnostics import format_diagnostic
-from taphuan.model.page import Page, PageKind
-from taphuan.render.learning import bank_questions, practice_bank, wrap_final
-from taphuan.render.reading import expected_parts, reading_markdown
+from taphuan.model.page import Page
+from taphuan.render.learning import practice_bank, wrap_final
 
 if TYPE_CHECKING:
     from taphuan.parse.page import ParsedPage
@@ -63,9 +61,10 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     def __init__(self) -> None:
         self.parsed: dict[SourceFile, ParsedPage] = {}
         self.teaching = TeachingPages()
+        self.renderer = Renderer()
         self.problems_told = False
         self.is_serving = False
-        self.rendered: list[str] = []
+        self.extensions: list[str] = []
         self.mismatched: list[str] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -73,6 +72,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load all content once per build; the other languages' builds reuse it."""
+        self.extensions = self.extensions or config.markdown_extensions
         if self._lang(config) == self.config.languages[0]:
             self._load(Path(config.docs_dir))
             self.mismatched = []
@@ -114,24 +114,20 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         env.auto_reload = self.is_serving
         return env
 
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Render all pages of ours, before MkDocs comes to the first."""
+        config.markdown_extensions = self.extensions
+        self.renderer.data_digest = self.data_digest
+        self.renderer.render(files, config, content=self.loaded.content, labels=self.context.labels)
+        return nav
+
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        self.rendered = []
-        ours, docs = self._page(page), Path(config.docs_dir)
-        is_module = ours is not None and ours.kind is PageKind.MODULE
-        config.mdx_configs["taphuan"] = {
-            "register": str(docs / REGISTER_PATH),
-            "glossary": str(docs / GLOSSARY_PATH) if is_module else "",
-            "page": page.file.src_uri,
-            "lang": self._lang(config),
-            "rendered": self.rendered,
-        }
-        if not ours:
-            return markdown
-        bank = self._bank(ours)
-        questions = f"\n\n{bank_questions(bank)}" if bank else ""
-        return reading_markdown(ours, self.context.labels) + questions
+        """Give MkDocs nothing to render where that is done."""
+        is_ours = self._page(page) is not None
+        config.markdown_extensions = [] if is_ours else self.extensions
+        return "" if is_ours else markdown
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -139,18 +135,15 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         ours, content, labels = self._page(page), self.loaded.content, self.context.labels
         if not ours:
             return html
-        bank = self._bank(ours)
-        expected = expected_parts(ours) + (expected_parts(bank) if bank else [])
-        if sorted(self.rendered) != sorted(expected):
+        rendered = self.renderer.rendered[page.file.dest_uri]
+        page.toc = rendered.toc
+        if rendered.lost:
             self.mismatched.append(ours.path)
+        bank = practice_bank(ours, content, lang=labels.lang)
         if bank:
-            return wrap_final(html, ours, bank, content, lang=labels.lang)
-        self.search.collect(ours, html, content=content, labels=labels)
-        return html
-
-    def _bank(self, page: Page) -> Page | None:
-        """Return the bank whose questions a page of a final quiz holds."""
-        return practice_bank(page, self.loaded.content, lang=self.context.labels.lang)
+            return wrap_final(rendered.html, ours, bank, content, lang=labels.lang)
+        self.search.collect(ours, rendered.sections, content=content, labels=labels)
+        return rendered.html
 
     def on_page_context(
         self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

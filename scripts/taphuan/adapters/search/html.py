@@ -1,7 +1,8 @@
 """The sections of a rendered page, read with an HTML parser: headings and the text below them."""
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from lxml import etree
 
 from taphuan.render.search.index import BREAK, SearchKind, SearchSection
 
@@ -35,8 +36,7 @@ def read_sections(html: str, *, title: str, lead: str = "") -> tuple[SearchSecti
         lead: Text that stands above the content, such as the description.
     """
     reader = _SectionReader(title, lead)
-    reader.feed(html)
-    reader.close()
+    etree.fromstring(f"<body>{html}</body>", etree.HTMLParser(target=reader))
     return tuple(section.finish() for section in reader.sections)
 
 
@@ -71,18 +71,19 @@ class _OpenTag:
     """Of an element around a heading that has none itself."""
 
 
-class _SectionReader(HTMLParser):
-    """Collects text into the section of the last heading or explained term."""
+class _SectionReader:
+    """Collects text into the section of the last heading or explained term.
+
+    Its methods are those lxml calls of a parser's target.
+    """
 
     def __init__(self, title: str, lead: str) -> None:
-        super().__init__(convert_charrefs=True)
         first = _OpenSection(1, "", title=[title], text=[_one_line(lead), BREAK])
         self.sections = [first]
         self.open_tags: list[_OpenTag] = []
         self.target = first.text
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
+    def start(self, tag: str, values: dict[str, str]) -> None:
         is_unread = self._is_unread or self._says_nothing(tag, values)
         if not is_unread:
             self._open_section(tag, values.get("id") or "")
@@ -93,12 +94,7 @@ class _SectionReader(HTMLParser):
         if tag not in _VOID:
             self.open_tags.append(_OpenTag(tag, is_unread, values.get("id") or ""))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         depth = next((n for n, one in enumerate(reversed(self.open_tags), 1) if one.name == tag), 0)
         if not depth:
             return
@@ -113,7 +109,7 @@ class _SectionReader(HTMLParser):
         if tag not in _INLINE:
             self._break()
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if not self._is_unread:
             self.target.append(data.replace(BREAK, " "))
 
@@ -122,7 +118,7 @@ class _SectionReader(HTMLParser):
         return bool(self.open_tags) and self.open_tags[-1].is_unread
 
     @staticmethod
-    def _says_nothing(tag: str, values: dict[str, str | None]) -> bool:
+    def _says_nothing(tag: str, values: dict[str, str]) -> bool:
         if tag in _UNREAD or "data-search-exclude" in values or "hidden" in values:
             return True
         classes = (values.get("class") or "").split()
@@ -144,6 +140,9 @@ class _SectionReader(HTMLParser):
         taken = {section.anchor for section in self.sections}
         around = (one.anchor for one in reversed(self.open_tags) if one.anchor)
         return next((one for one in around if one not in taken), self.sections[-1].anchor)
+
+    def close(self) -> None:
+        """Do nothing: the sections are read from here, not from what a parser returns."""
 
     def _break(self) -> None:
         self.target.append(BREAK)

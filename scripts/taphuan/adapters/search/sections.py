@@ -13,7 +13,6 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
 import taphuan
-from taphuan.adapters.search.html import read_sections
 from taphuan.build import SourceFile
 from taphuan.model.glossary import Glossary, Term
 from taphuan.model.labels import Labels
@@ -75,11 +74,17 @@ class SiteSearch:
         }
         env.filters["own_search"] = self.own_worker
 
-    def collect(self, page: Page, html: str, *, content: Content, labels: Labels) -> None:
+    def collect(
+        self,
+        page: Page,
+        sections: tuple[SearchSection, ...],
+        *,
+        content: Content,
+        labels: Labels,
+    ) -> None:
         """Take in a page as rendered. One shown for want of a translation is not indexed again."""
         if page.lang != self.lang or page.kind not in _KINDS:
             return
-        sections = read_sections(html, title=page.meta.title, lead=page.meta.description)
         match _layout(page):
             case "register":
                 sections += tuple(_document_section(one) for one in view_register(content, labels))

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.export import DocsImages
 from taphuan.adapters.teaching.maker import TeachingMaker
+from taphuan.adapters.workers import spread
 from taphuan.model.page import Course
 from taphuan.render.teaching.files import course_plan_url, deck_url, plan_url
 
@@ -63,17 +64,19 @@ class TeachingPages:
         named = (data, labels.lang, maker.site_name, maker.site_url, str(self.with_files))
         common = _digest(*named, *sorted(context.assets.values()), *sorted(content.files))
         kept = root / "build" / "teaching"
-        for course in content.courses_in(labels.lang):
-            for output in _pages(maker, course, common):
-                _write(site / output.url, self._page(output))
+        courses = content.courses_in(labels.lang)
+        pages = [page for course in courses for page in _pages(maker, course, common)]
+        self._make(pages)
+        for page in pages:
+            _write(site / page.url, self.made[page.url][1])
+        for course in courses:
             for output in _files(maker, course, common) if self.with_files else ():
                 _write(site / output.url, _kept(kept, output))
 
-    def _page(self, output: _Output) -> bytes:
-        before = self.made.get(output.url)
-        if before is None or before[0] != output.source:
-            self.made[output.url] = before = (output.source, output.make())
-        return before[1]
+    def _make(self, pages: list[_Output]) -> None:
+        changed = [page for page in pages if self.made.get(page.url, ("",))[0] != page.source]
+        for page, made in zip(changed, spread(lambda page: page.make(), changed), strict=True):
+            self.made[page.url] = (page.source, made)
 
 
 def _pages(maker: TeachingMaker, course: Course, common: str) -> Iterator[_Output]:
