@@ -86,3 +86,14 @@ def test_every_field_somebody_may_not_understand_has_help_or_an_example(slug: st
 def test_the_same_sources_give_the_same_bytes(slug: str) -> None:
     for variant in Variant:
         assert real_docx(slug, variant) == real_docx(slug, variant)
+
+
+@pytest.mark.parametrize("slug", real_slugs())
+def test_every_form_has_english_words_beside_its_fields(slug: str) -> None:
+    page = find_form(slug, real_content(), lang="en")
+    assert page
+    assert page.form
+    assert page.form_words
+    names = [field.name for field in page.form.fields if field.label]
+    names += [f"{group.name}.{one.name}" for group in page.form.groups for one in group.columns]
+    assert [name for name in names if not page.form_words.label(name)] == []
