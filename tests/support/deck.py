@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 DECK = "khoa-hoc/huong-khe/01-dang-va-chi-bo-thon-trinh-chieu.html"
 OVERFLOW = """() => {
-  const slide = document.querySelector('.slide.present')
+  const slide = document.querySelector('.slides > .present')
   const boxes = ['.slide__inner', '.slide__body'].map(name => slide.querySelector(name))
   return boxes.filter(Boolean).flatMap(box => [
     box.scrollHeight > box.clientHeight + 1 ? `${box.className} is too high` : '',
@@ -18,7 +18,7 @@ OVERFLOW = """() => {
 }"""
 SMALLEST = """() => {
   const scale = new DOMMatrix(getComputedStyle(document.querySelector('.slides')).transform).a
-  const inner = document.querySelector('.slide.present .slide__inner')
+  const inner = document.querySelector('.slides > .present .slide__inner')
   const walker = document.createTreeWalker(inner, NodeFilter.SHOW_TEXT)
   let smallest = 1000
   while (walker.nextNode()) {
@@ -51,7 +51,7 @@ class Hall:
 
     def open(self, address: str) -> Page:
         self.wall.goto(address)
-        expect(self.wall.locator(".slide.present")).to_have_count(1)
+        expect(self.wall.locator(".slides > .present")).to_have_count(1)
         return self.wall
 
     def open_speaker(self) -> Page:

@@ -60,13 +60,13 @@ def test_after_the_wall_is_reloaded_both_are_in_step(browser: Browser, base: str
         number = find(wall, SINGLE)
         go(wall, number)
         speaker.get_by_label("Số người chọn A", exact=True).fill("12")
-        expect(wall.locator(".slide.present [data-hands=A]")).to_have_text("12")
+        expect(wall.locator(".slides > .present [data-hands=A]")).to_have_text("12")
         wall.reload()
         expect_place(wall, number)
-        expect(wall.locator(".slide.present [data-hands=A]")).to_have_text("12")
+        expect(wall.locator(".slides > .present [data-hands=A]")).to_have_text("12")
         speaker.keyboard.press("Escape")
         speaker.get_by_role("button", name="Sau").click()
-        expect(wall.locator(".slide.present .option--right.visible")).to_have_count(1)
+        expect(wall.locator(".slides > .present .option--right.visible")).to_have_count(1)
 
 
 def test_after_the_speaker_is_reloaded_both_are_in_step(browser: Browser, base: str) -> None:
