@@ -192,6 +192,11 @@ class Code(Enum):
     FORM_SIGNERS = "form.signers"
 
     TRANSLATION_ORPHAN = "translation.orphan"
+    LABEL_MISSING = "label.missing"
+    """Words of the site that a language's label file does not have yet."""
+    LABEL_UNKNOWN = "label.unknown"
+    LABEL_FIELD = "label.field"
+    """A `{field}` that nothing fills."""
     """A translated page whose original is gone or was renamed."""
 
 
@@ -218,6 +223,8 @@ WARNINGS = frozenset(
         Code.FORM_TRANSLATION_MISSING,
         Code.TRANSLATION_UNMARKED,
         Code.TRANSLATION_OUTDATED,
+        Code.LABEL_MISSING,
+        Code.LABEL_UNKNOWN,
         Code.VB_UNCLEAR,
     }
 )

@@ -77,7 +77,6 @@ def write_ours(root: Path, files: dict[str, str]) -> Path:
     start = config.index("        - locale: en")
     end = config.index("markdown_extensions:")
     config = config[:start] + "\n" + config[end:]
-    config = config.replace("  - taphuan\n", "  - taphuan: { languages: [vi] }\n", 1)
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     _write(root / "docs" / "vi", files)
     _write(root / "docs" / "data", {"van-ban.yml": _REGISTER})

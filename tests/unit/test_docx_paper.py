@@ -210,7 +210,7 @@ def test_a_damaged_picture_is_replaced_by_its_words() -> None:
 
 def written(markdown_text: str, images: dict[str, bytes] | None = None) -> Document:
     """Return a document with a stem alone."""
-    document = new_document(lang="vi", title="", author="", size=14)
+    document = new_document(lang="vi", locale="vi-VN", title="", author="", size=14)
     made = ExportMarkdown(
         page=BANK,
         register=content().register,

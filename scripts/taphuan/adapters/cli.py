@@ -1,28 +1,29 @@
-"""The command line: `taphuan site · serve · check · export · schema`."""
+"""The command line: `taphuan site · serve · check · new · export · schema`."""
 
 import argparse
 import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from taphuan import __version__
 from taphuan.adapters import sitebuild
 from taphuan.adapters.export import add_export_command, export_lms
-from taphuan.adapters.files import compose_files, read_labels, read_sources
+from taphuan.adapters.files import compose_files, label_languages, read_labels, read_sources
+from taphuan.adapters.languages import check_label_files, site_languages
+from taphuan.adapters.new import add_new_command
 from taphuan.adapters.publish import BusyError
 from taphuan.adapters.teaching.export import add_teaching_exports
 from taphuan.adapters.translations import changes_since, mark_translated
 from taphuan.build import Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import META_BY_KIND, PageKind
+from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.page import ParsedPage
 from taphuan.render.counts import ModuleCounts, count_modules
 from taphuan.validate.translation import TranslationState, list_translations
-
-LANGUAGES = ("vi", "en")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +54,9 @@ def _fail(message: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("TAPHUAN_LANG", "vi"))
+    shared.add_argument(
+        "--lang", choices=label_languages(), default=os.environ.get("TAPHUAN_LANG", ORIGINAL)
+    )
     shared.add_argument("--root", default=".", help="the project's folder")
     parser = argparse.ArgumentParser(prog="taphuan", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
@@ -79,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--fix-nfc", action="store_true", help="rewrite decomposed text")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
+    add_new_command(commands, parents=[shared])
     kinds = add_export_command(commands, parents=[shared], load=_load)
     add_teaching_exports(kinds, parents=[shared], load=_load)
     return parser
@@ -89,7 +93,12 @@ def _load(root: Path) -> Loaded:
 
 
 def _load_parsed(root: Path) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
-    return load_content(read_sources(root / "docs", languages=LANGUAGES), languages=LANGUAGES)
+    languages = site_languages(root)
+    loaded, parsed = load_content(
+        read_sources(root / "docs", languages=languages), languages=languages
+    )
+    problems = {*loaded.diagnostics, *check_label_files(root, languages=languages)}
+    return replace(loaded, diagnostics=tuple(sorted(problems))), parsed
 
 
 def _report(loaded: Loaded, say: dict[str, str]) -> bool:
@@ -105,7 +114,7 @@ def _report(loaded: Loaded, say: dict[str, str]) -> bool:
 
 def _check(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
     if options.fix_nfc:
-        for path in compose_files(root / "docs", languages=LANGUAGES):
+        for path in compose_files(root / "docs", languages=site_languages(root)):
             print(say["cli.composed"].format(path=path))
     loaded = _load(root)
     if options.counts:
@@ -165,7 +174,18 @@ def _translations(root: Path, options: argparse.Namespace, say: dict[str, str]) 
         page = content.pages.get(f"{translation.lang}/{translation.name}")
         if options.diff and page and translation.state is TranslationState.OUTDATED:
             print(changes_since(root, page) or say["cli.no-history"])
+    _sum_translations(content, say)
     return 0
+
+
+def _sum_translations(content: Content, say: dict[str, str]) -> None:
+    """Print a last line for each language: how much of the site it has."""
+    for lang in content.languages:
+        states = [one.state for one in list_translations(content) if one.lang == lang]
+        counts = {state.value: states.count(state) for state in TranslationState}
+        if states:
+            words = {"language": read_labels(lang).name, "pages": len(states), **counts}
+            print(say["cli.translations-of"].format(**words))
 
 
 def _schema(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:

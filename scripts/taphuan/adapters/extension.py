@@ -33,6 +33,7 @@ from pymdownx.superfences import SuperFencesCodeExtension
 from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
+from taphuan.model.site import ORIGINAL
 from taphuan.parse.lines import scan
 from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import LineKind, Scan
@@ -56,7 +57,7 @@ class TapHuanExtension(Extension):
             "register": ["", "Path of van-ban.yml"],
             "page": ["", "Path of the page relative to docs/"],
             "glossary": ["", "Path of thuat-ngu.yml; empty marks no terms"],
-            "lang": ["vi", "Language of the labels"],
+            "lang": [ORIGINAL, "Language of the labels"],
             "rendered": [[], "A list that receives the name of every block and question"],
         }
         super().__init__(**options)

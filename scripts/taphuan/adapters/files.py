@@ -7,14 +7,14 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-import yaml
-
 from taphuan.build import DATA_PATHS, SourceFile
 from taphuan.model.document import Register
 from taphuan.model.glossary import Glossary
 from taphuan.model.labels import Labels
+from taphuan.model.site import ORIGINAL
 from taphuan.parse.data import parse_register
 from taphuan.parse.glossary import parse_glossary
+from taphuan.parse.labels import LabelFile, complete, parse_labels
 from taphuan.text import nfc
 
 _READ = (".md", ".yml")
@@ -46,10 +46,25 @@ def _read_source(path: Path, docs: Path, root: Path) -> SourceFile:
 
 @lru_cache
 def read_labels(lang: str) -> Labels:
-    """Read one label file of the package."""
-    folder = resources.files("taphuan") / "labels"
-    data = yaml.safe_load((folder / f"{lang}.yml").read_text(encoding="utf-8"))
-    return Labels(lang, data["name"], data["reader"], data["messages"])
+    """Read one label file of the package; the original's words stand where its own are missing."""
+    return complete(read_label_file(lang), read_label_file(ORIGINAL))
+
+
+@lru_cache
+def read_label_file(lang: str) -> LabelFile:
+    """Read one label file as written."""
+    return parse_labels(label_path(lang).read_text(encoding="utf-8"), lang=lang)
+
+
+def label_path(lang: str) -> Path:
+    """Return where the words of a language are."""
+    return Path(str(resources.files("taphuan"))) / "labels" / f"{lang}.yml"
+
+
+def label_languages() -> tuple[str, ...]:
+    """Return every language that has a label file, the original first."""
+    found = sorted(path.stem for path in label_path(ORIGINAL).parent.glob("*.yml"))
+    return (ORIGINAL, *(lang for lang in found if lang != ORIGINAL))
 
 
 def read_register(path: str) -> Register:

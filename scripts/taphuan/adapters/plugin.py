@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from mkdocs import utils
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,6 +19,7 @@ from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
 from taphuan.adapters.files import read_labels, read_sources
 from taphuan.adapters.forms.form_desk import FormDesk
+from taphuan.adapters.languages import original_first
 from taphuan.adapters.rendering import Renderer
 from taphuan.adapters.search.sections import SiteSearch, digest_sources
 from taphuan.adapters.teaching.pages import TeachingPages
@@ -32,6 +32,7 @@ from taphuan.build import (
 )
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import Page
+from taphuan.model.site import ORIGINAL
 from taphuan.render.learning import practice_bank, wrap_final
 
 if TYPE_CHECKING:
@@ -42,10 +43,7 @@ _clean_directory = utils.clean_directory
 
 
 class TapHuanConfig(Config):
-    """Options of the plugin in `mkdocs.yml`."""
-
-    languages = config_options.ListOfItems(config_options.Type(str), default=["vi", "en"])
-    """Folders of `docs/` that hold pages; the first is the original."""
+    """No options: even the languages are told elsewhere, by the i18n plugin."""
 
 
 class TapHuanPlugin(BasePlugin[TapHuanConfig]):
@@ -73,8 +71,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load all content once per build; the other languages' builds reuse it."""
         self.extensions = self.extensions or config.markdown_extensions
-        if self._lang(config) == self.config.languages[0]:
-            self._load(Path(config.docs_dir))
+        if self._lang(config) == ORIGINAL:
+            self._load(Path(config.docs_dir), languages=_languages(config))
             self.mismatched = []
         labels, assets = read_labels(self._lang(config)), web.read_assets()
         self.desk = FormDesk(self.loaded.content, labels, assets, Path(config.docs_dir))
@@ -85,10 +83,9 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
 
     def _lang(self, config: MkDocsConfig) -> str:
         i18n: Any = config.plugins.get("i18n")
-        return (i18n and i18n.current_language) or self.config.languages[0]
+        return (i18n and i18n.current_language) or ORIGINAL
 
-    def _load(self, docs: Path) -> None:
-        languages = tuple(self.config.languages)
+    def _load(self, docs: Path, *, languages: tuple[str, ...]) -> None:
         sources = tuple(read_sources(docs, languages=languages))
         self.digest = digest_sources(sources)
         self.data_digest = digest_sources(tuple(s for s in sources if s.path in DATA_PATHS))
@@ -110,7 +107,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         self.context.extend(env)
-        self.search.extend(env, languages=tuple(self.config.languages))
+        self.search.extend(env, languages=self.loaded.content.languages)
         env.auto_reload = self.is_serving
         return env
 
@@ -165,7 +162,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self, output_content: str, /, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Keep the root's 404 page in the original language; a sitemap needs an address."""
-        is_original = self._lang(config) == self.config.languages[0]
+        is_original = self._lang(config) == ORIGINAL
         if template_name == "404.html" and not is_original:
             return ""
         return "" if template_name == "sitemap.xml" and not config.site_url else output_content
@@ -191,9 +188,16 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         return server
 
 
+def _languages(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the languages the i18n plugin builds: they are listed in one place only."""
+    i18n: Any = config.plugins.get("i18n")
+    listed = i18n.config.languages if i18n else []
+    return original_first([language.locale for language in listed if language.build])
+
+
 def _tell(loaded: Loaded) -> None:
     """Print problems when no command has done so: in `serve` and plain `mkdocs build`."""
-    messages = read_labels("vi").messages
+    messages = read_labels(ORIGINAL).messages
     for diagnostic in loaded.diagnostics:
         level = logging.ERROR if diagnostic.is_error else logging.WARNING
         log.log(level, format_diagnostic(diagnostic, messages))

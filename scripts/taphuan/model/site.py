@@ -9,6 +9,8 @@ from taphuan.model.page import Course, Page
 
 ORIGINAL = "vi"
 """The language every page is first written in; the others fall back to it."""
+ORIGINAL_LOCALE = "vi-VN"
+"""The same for spelling checkers; every other language's label file names its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class PageView:
     """The original changed after this translation was made."""
     original: LinkView | None
     """The page in its first language, for a translation."""
+    original_lang: str
     text_lang: str
     path: str
     rooms: tuple[LinkView, ...]
@@ -97,6 +98,7 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         is_fallback=page.lang != lang,
         is_outdated=page.lang != ORIGINAL and _is_outdated(page, content),
         original=_original(page, content),
+        original_lang=ORIGINAL,
         text_lang=page.lang,
         path=page.name,
         rooms=_rooms(page, content, lang),

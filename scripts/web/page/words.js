@@ -31,7 +31,7 @@ export function numberText(value) {
 
 /** The language of the page, for dates and times. */
 export function pageLang() {
-  return document.documentElement.lang || "vi"
+  return document.documentElement.lang || undefined
 }
 
 /** @param {number} time in milliseconds */

@@ -22,14 +22,14 @@ FONT = "Times New Roman"
 _EPOCH = dt.datetime.combine(OLDEST, dt.time())
 _STYLES_WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
-_LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
-def new_document(*, lang: str, title: str, author: str, size: int) -> Document:
+def new_document(*, lang: str, locale: str, title: str, author: str, size: int) -> Document:
     """Return an empty A4 document in our font.
 
     Args:
-        lang: Of the text, for the spelling checker.
+        lang: Of the text.
+        locale: Of the text, for the spelling checker: `vi-VN`.
         title: Told by the file's properties.
         author: Likewise; may be empty.
         size: Of running text, in points.
@@ -37,7 +37,7 @@ def new_document(*, lang: str, title: str, author: str, size: int) -> Document:
     document = docx.Document()
     _drop_leftovers(document)
     _set_properties(document, title=title, author=author, lang=lang)
-    _set_fonts(document, size=size, lang=_LANGUAGES.get(lang, lang))
+    _set_fonts(document, size=size, lang=locale)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(22), Mm(16)

@@ -28,7 +28,6 @@ _PARTS = {  # in the order of the file; Word wants the first one first
     "docProps/core.xml": "core.xml.j2",
     "docProps/app.xml": "app.xml.j2",
 }
-_LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def base_parts(
     values = {
         "style": style,
         "page": sheet_page(form),
-        "language": _LANGUAGES.get(form.lang, form.lang),
+        "language": labels.locale_of(form.lang),
         "title": form.title,
         "has_note": has_note,
         "note": labels["sheet.note"],

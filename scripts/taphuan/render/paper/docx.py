@@ -31,10 +31,15 @@ def image_path(path: str, images: Mapping[str, bytes]) -> str:
     return path if is_known and path in images else ""
 
 
+def _new_document(view: PaperView, labels: Labels, title: str, *, size: int) -> Document:
+    locale = labels.locale_of(view.lang)
+    return new_document(lang=view.lang, locale=locale, title=title, author=view.centre, size=size)
+
+
 def render_test_docx(view: PaperView, labels: Labels, images: Mapping[str, bytes]) -> bytes:
     """Return the test: questions to answer, no answers."""
     title = f"{view.title} – {view.version}"
-    document = new_document(lang=view.lang, title=title, author=view.centre, size=SIZE)
+    document = _new_document(view, labels, title, size=SIZE)
     writer = _PaperWriter(document, labels, images)
     writer.head(view, view.version, note=view.centre)
     writer.fill_in()
@@ -50,7 +55,7 @@ def render_test_docx(view: PaperView, labels: Labels, images: Mapping[str, bytes
 def render_key_docx(view: PaperView, labels: Labels, images: Mapping[str, bytes]) -> bytes:
     """Return the key of the same version: answers, points, explanations."""
     title = f"{view.title} – {view.key_title}"
-    document = new_document(lang=view.lang, title=title, author=view.centre, size=_KEY_SIZE)
+    document = _new_document(view, labels, title, size=_KEY_SIZE)
     writer = _PaperWriter(document, labels, images)
     writer.head(view, view.key_title, note=labels["paper.key-only"])
     document.add_paragraph(labels.fill("paper.key-seed", seed=view.seed)).alignment = _CENTRE

@@ -75,7 +75,7 @@ def encode_index(
     words: Mapping[str, str],
     abbreviations: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """Return the script that hands the index to the page: `tapSearch("vi", {…})`.
+    """Return the script that hands the index to the page: `tapSearch("<language>", {…})`.
 
     Args:
         pages: In the order of their addresses.

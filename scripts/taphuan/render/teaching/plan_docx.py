@@ -38,7 +38,8 @@ def render_plan_docx(
         author: Told by the file's properties.
     """
     title = view.title if view.is_course else labels.fill("plan.title", title=view.title)
-    document = new_document(lang=view.lang, title=title, author=author, size=_SIZE)
+    locale = labels.locale_of(view.lang)
+    document = new_document(lang=view.lang, locale=locale, title=title, author=author, size=_SIZE)
     writer = _Writer(document, labels, images)
     writer.head(view, title)
     for place, module in enumerate(view.modules):

@@ -19,7 +19,6 @@ from taphuan.render.teaching.pptx_file import (
     FREE_LAYOUT,
     TEXT_LAYOUT,
     TITLE_LAYOUT,
-    language,
     new_presentation,
     px,
     to_bytes,
@@ -47,7 +46,9 @@ _NUMBERS = {"single": "alphaUcPeriod", "multiple": "alphaUcPeriod", "true-false"
 def render_pptx(view: DeckView, labels: Labels, *, images: Mapping[str, bytes]) -> bytes:
     """Return the deck; pictures are found by their path under `docs/`."""
     made = new_presentation(
-        lang=view.text_lang, title=f"{view.number}. {view.title}", author=view.centre
+        locale=labels.locale_of(view.text_lang),
+        title=f"{view.number}. {view.title}",
+        author=view.centre,
     )
     writer = _Writer(made, view, labels, images)
     for slide in view.slides:
@@ -64,7 +65,7 @@ class _Writer:
         images: Mapping[str, bytes],
     ) -> None:
         self.made, self.view, self.labels, self.images = made, view, labels, images
-        self.lang = language(view.text_lang)
+        self.lang = labels.locale_of(view.text_lang)
 
     def add(self, slide: SlideView) -> None:
         target = self._front(slide) if slide.kind == "title" else self._text_slide(slide)

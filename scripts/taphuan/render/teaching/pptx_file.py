@@ -26,7 +26,6 @@ _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only")
 _WIDTH, _HEIGHT = 1366, 768
 _EMU = 12192000 / _WIDTH
 _EPOCH = dt.datetime(1980, 1, 1)
-_LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 _COLOURS = {  # of the theme: text, paper, soft text, soft paper, action, task, case
     "dk1": "1F1D1A",
@@ -49,18 +48,14 @@ def points(pixels: float) -> Length:
     return Pt(round(pixels * 960 / _WIDTH * 2) / 2)
 
 
-def new_presentation(*, lang: str, title: str, author: str) -> Presentation:
+def new_presentation(*, locale: str, title: str, author: str) -> Presentation:
     """Return an empty presentation of 16:9 with three layouts: front, text, title only."""
     made = pptx.Presentation(io.BytesIO(_base()))
     properties = made.core_properties
-    properties.title, properties.author, properties.language = title, author, language(lang)
+    properties.title, properties.author, properties.language = title, author, locale
     properties.last_modified_by = author
     properties.created = properties.modified = _EPOCH
     return made
-
-
-def language(lang: str) -> str:
-    return _LANGUAGES.get(lang, lang)
 
 
 def to_bytes(presentation: Presentation) -> bytes:
