@@ -70,6 +70,16 @@ def test_an_edit_shows_without_a_restart(server: Server) -> None:
     server.wait("thu.html", lambda text: "Chữ hai" in text)
 
 
+def test_advice_shows_on_its_own_page_and_is_no_error(server: Server) -> None:
+    write(server.root, "vi/dai.md", GOOD.format(mark="dài " * 60))
+    text = server.wait("dai.html", lambda text: "tap-advice" in text)
+    assert "docs/vi/dai.md:" in text
+    assert "tap-problems" not in text
+    assert "tap-advice" not in server.get("thu.html")
+    (server.root / "docs/vi/dai.md").unlink()
+    server.wait("dai.html", lambda text: text == "404")
+
+
 def test_an_error_shows_with_its_line_and_goes_when_mended(server: Server) -> None:
     write(server.root, "vi/thu.md", GOOD.format(mark="ba") + "\n/// case | Chưa đóng\n")
     text = server.wait("thu.html", lambda text: "tap-problems" in text)

@@ -8,12 +8,12 @@ import jinja2
 from taphuan.adapters.files import read_labels
 from taphuan.adapters.forms.form_desk import FormDesk
 from taphuan.build import Loaded
-from taphuan.diagnostics import format_diagnostic
 from taphuan.model.labels import Labels
 from taphuan.model.page import Page, PageMeta
 from taphuan.render.citations import format_date
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
+from taphuan.render.problem_view import ProblemsView, view_problems
 from taphuan.render.reference_views import newest_documents, view_glossary, view_register
 from taphuan.render.teaching.files import view_teaching
 from taphuan.render.views import PageView, view_course, view_page
@@ -71,7 +71,7 @@ class TemplateContext:
             else (),
             "about": self._optional("gioi-thieu/index.md"),
             "downloads": self._optional("tai-ve.md"),
-            "problems": self._problems() if self.is_serving else [],
+            "problems": self._problems(page) if self.is_serving else None,
             **self.desk.for_page(page),
         }
 
@@ -89,6 +89,6 @@ class TemplateContext:
             for lang in self.loaded.content.languages
         ]
 
-    def _problems(self) -> list[str]:
-        messages = self.labels.messages
-        return [format_diagnostic(problem, messages) for problem in self.loaded.diagnostics]
+    def _problems(self, page: Page | None) -> ProblemsView:
+        path = f"docs/{page.path}" if page else ""
+        return view_problems(self.loaded.diagnostics, self.labels, path=path)
