@@ -115,6 +115,7 @@ def load_content(
         path: join_translation(page, read.get(f"{ORIGINAL}/{page.name}"))
         for path, page in read.items()
     }
+    drafts = {page.draft.path: page.draft for page in parsed.values() if page.draft}
     named = {source.path for source in ordered if source.path.endswith(".md") or source.is_outside}
     content = Content(
         languages,
@@ -125,6 +126,7 @@ def load_content(
         glossary=glossary,
         form_style=style,
         unreadable=frozenset(named - set(pages)),
+        drafts=drafts,
     )
     content = replace(content, courses=tuple(_courses(content)))
     problems.extend(check_content(content, checks))
@@ -202,7 +204,8 @@ def check_content(content: Content, checks: Checks = Checks.ALL) -> Iterator[Dia
 
 
 def _check_together(content: Content, *, with_advice: bool) -> Iterator[Diagnostic]:
-    for page in content.pages.values():
+    whole = replace(content, pages=content.pages | content.drafts)
+    for page in whole.pages.values():
         yield from check_links(page, content)
         if with_advice:
             yield from check_prose(page, content)
@@ -212,5 +215,6 @@ def _check_together(content: Content, *, with_advice: bool) -> Iterator[Diagnost
     yield from check_forms(content)
     yield from check_translations(content)
     yield from check_glossary(content, path=f"docs/{GLOSSARY_PATH}")
-    for course in content.courses:
-        yield from check_course_questions(course, content.register)
+    unread = content.unreadable - set(content.drafts)
+    for course in _courses(whole):
+        yield from check_course_questions(course, content.register, unread=unread)

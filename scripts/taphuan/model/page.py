@@ -205,6 +205,13 @@ class Block:
     end_line: int
 
 
+def slug_of(path: str) -> str:
+    """Return a file's name without number and ending: `01-vai-tro.md` is `vai-tro`."""
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    number, _, rest = stem.partition("-")
+    return rest if number.isdigit() and rest else stem
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file."""
@@ -257,10 +264,8 @@ class Page:
 
     @property
     def slug(self) -> str:
-        """Return the file's name without number and ending: `01-vai-tro.md` is `vai-tro`."""
-        stem = self.path.rsplit("/", 1)[-1].removesuffix(".md")
-        number, _, rest = stem.partition("-")
-        return rest if number.isdigit() and rest else stem
+        """Return the name a module is called by in `objective` and exports."""
+        return slug_of(self.path)
 
     def line_of(self, key: str) -> int:
         """Return the line of a front-matter key, of `sources.0` the first item's."""

@@ -29,6 +29,8 @@ class Content:
     form_style: FormStyle = field(default_factory=FormStyle)
     unreadable: frozenset[str] = frozenset()
     """Pages with a mistake that keeps them from being read; links to them are not to blame."""
+    drafts: dict[str, Page] = field(default_factory=dict)
+    """Of those, the ones with mistakes in their front matter only: for checks, never shown."""
 
     def find_page(self, name: str, *, lang: str) -> Page | None:
         """Return the page in this language, or the original it falls back to."""

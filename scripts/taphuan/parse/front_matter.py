@@ -1,10 +1,14 @@
 """The front matter: YAML to a checked value, with the line of every key."""
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import cast
+from functools import cache
+from typing import Annotated, Any, cast, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
-from taphuan.model.page import META_BY_KIND, AnyMeta, FormWordsMeta, PageKind
+from taphuan.model.page import META_BY_KIND, AnyMeta, FormWordsMeta, Meta, PageKind
 from taphuan.parse.yaml_text import YamlText, read_yaml
 
 
@@ -22,9 +26,55 @@ def parse_front_matter(
     kind = _find_kind(read)
     if isinstance(kind, Diagnostic):
         return None, read.key_lines(), (kind,)
-    is_words = kind is PageKind.FORM and is_translation
-    meta, problems = read.check(FormWordsMeta if is_words else META_BY_KIND[kind])
+    meta, problems = read.check(_schema(kind, is_translation=is_translation))
     return cast("AnyMeta | None", meta), read.key_lines(), problems
+
+
+def stand_in_meta(
+    lines: Sequence[str], *, likely: PageKind, is_translation: bool = False
+) -> AnyMeta:
+    """Return what can be used of front matter with mistakes; all else in it is blank.
+
+    With it the rest of the page is read and checked in the same run.
+
+    Args:
+        lines: As for `parse_front_matter`; none where there is no front matter at all.
+        likely: The kind of page where `kind` says none.
+        is_translation: As for `parse_front_matter`.
+    """
+    read, _ = read_yaml("\n".join(lines[1:-1]), path="", first_line=2)
+    kind = _find_kind(read) if read else None
+    schema = _schema(kind if isinstance(kind, PageKind) else likely, is_translation=is_translation)
+    written = read.values() if read else {}
+    values: dict[str, Any] = {}
+    for name, field in schema.model_fields.items():
+        key = field.alias or name
+        try:
+            values[key] = _checker(schema, name).validate_python(written.get(key))
+        except ValidationError:
+            required = field.is_required()
+            values[key] = _blank(field.annotation) if required else field.get_default()
+    return cast("AnyMeta", schema.model_construct(**values))
+
+
+def _schema(kind: PageKind, *, is_translation: bool) -> type[Meta]:
+    return FormWordsMeta if kind is PageKind.FORM and is_translation else META_BY_KIND[kind]
+
+
+@cache
+def _checker(schema: type[Meta], name: str) -> TypeAdapter[Any]:
+    kind: Any = schema.model_fields[name].annotation
+    for limit in schema.model_fields[name].metadata:
+        kind = Annotated[kind, limit]
+    return TypeAdapter(kind)
+
+
+def _blank(annotation: Any) -> object:
+    if get_origin(annotation) in (tuple, dict):
+        return get_origin(annotation)()
+    if annotation in (str, int):
+        return annotation()
+    return dt.date.min if annotation is dt.date else get_args(annotation)[0]
 
 
 def _find_kind(read: YamlText) -> PageKind | Diagnostic:

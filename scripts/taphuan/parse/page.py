@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.page import (
@@ -14,14 +14,16 @@ from taphuan.model.page import (
     Link,
     ModuleMeta,
     Page,
+    PageKind,
     TextLine,
 )
 from taphuan.model.question import Question
 from taphuan.model.site import ORIGINAL
 from taphuan.parse.deck.slides import parse_deck
+from taphuan.parse.form.body import parse_body
 from taphuan.parse.form.source import parse_form
 from taphuan.parse.form.translation import check_no_body
-from taphuan.parse.front_matter import parse_front_matter
+from taphuan.parse.front_matter import parse_front_matter, stand_in_meta
 from taphuan.parse.inline import plain_text
 from taphuan.parse.lesson import parse_lesson
 from taphuan.parse.lines import scan
@@ -44,6 +46,8 @@ class ParsedPage:
     page: Page | None
     scan: Scan
     diagnostics: tuple[Diagnostic, ...]
+    draft: Page | None = None
+    """In place of `page` where the front matter has mistakes: what else stands in the file."""
 
 
 def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
@@ -61,26 +65,37 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
     problems.extend(check_raw_html(scanned, path=shown))
     if not text.strip():
         return ParsedPage(None, scanned, (problem(Code.FILE_EMPTY, shown, 0),))
-    if not scanned.meta_end:
-        if not any(d.code is Code.META_UNCLOSED for d in problems):
-            problems.append(problem(Code.META_MISSING, shown, 1, kind=_likely_kind(path)))
-        return ParsedPage(None, scanned, tuple(problems))
-    meta_lines = scanned.lines[: scanned.meta_end]
+    likely, meta_lines = _likely_kind(path), scanned.lines[: scanned.meta_end]
     is_translation = not path.startswith(f"{ORIGINAL}/")
-    meta, key_lines, meta_problems = parse_front_matter(
-        meta_lines, path=shown, is_translation=is_translation
-    )
-    problems.extend(meta_problems)
-    questions, quiz_problems = _parse_questions(scanned, shown)
-    problems.extend(quiz_problems)
-    if meta is None:
-        return ParsedPage(None, scanned, tuple(problems))
+    meta, key_lines = None, dict[str, int]()
+    if meta_lines:
+        meta, key_lines, found = parse_front_matter(
+            meta_lines, path=shown, is_translation=is_translation
+        )
+        problems.extend(found)
+    elif not any(told.code is Code.META_UNCLOSED for told in problems):
+        problems.append(problem(Code.META_MISSING, shown, 1, kind=likely.value))
     form = None
     if isinstance(meta, FormMeta):
         form, found = parse_form(meta, scanned, key_lines=key_lines, page=path, path=shown)
         problems.extend(found)
-    if isinstance(meta, FormWordsMeta):
+    known = meta or stand_in_meta(meta_lines, likely=likely, is_translation=is_translation)
+    if isinstance(known, FormMeta) and not meta:
+        problems.extend(parse_body(scanned, path=shown)[1])
+    if isinstance(known, FormWordsMeta):
         problems.extend(check_no_body(scanned, path=shown))
+    page = _read_body(scanned, known, problems, path=path, shown=shown)
+    page = replace(page, form=form, digest=content_digest(text), key_lines=key_lines)
+    whole, draft = (page, None) if meta else (None, page)
+    return ParsedPage(whole, scanned, tuple(problems), draft)
+
+
+def _read_body(
+    scanned: Scan, meta: AnyMeta, problems: list[Diagnostic], *, path: str, shown: str
+) -> Page:
+    """Return the page without what stands in its front matter; add to `problems`."""
+    questions, found = _parse_questions(scanned, shown)
+    problems.extend(found)
     is_document = isinstance(meta, FormMeta)  # its body is no reading text
     headings = () if is_document else tuple(_headings(scanned, meta))
     checkup_line = _checkup_line(scanned, headings)
@@ -91,7 +106,7 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
         )
         deck, advice = parse_deck(lesson, meta, path=shown)
         problems.extend(advice)
-    page = Page(
+    return Page(
         path=path,
         meta=meta,
         headings=headings,
@@ -102,13 +117,9 @@ def parse_page(text: str, *, path: str, shown_path: str = "") -> ParsedPage:
         body_line=scanned.meta_end + 1,
         checkup_line=checkup_line,
         text=() if is_document else tuple(_text(scanned)),
-        form=form,
         lesson=lesson,
         deck=deck,
-        digest=content_digest(text),
-        key_lines=key_lines,
     )
-    return ParsedPage(page, scanned, tuple(problems))
 
 
 def _normal_form_problems(text: str, shown: str) -> Iterator[Diagnostic]:
@@ -120,12 +131,14 @@ def _normal_form_problems(text: str, shown: str) -> Iterator[Diagnostic]:
     yield problem(Code.FILE_NOT_NFC, shown, number, text=nfc(word))
 
 
-def _likely_kind(path: str) -> str:
+def _likely_kind(path: str) -> PageKind:
     if "/ngan-hang/" in path:
-        return "bank"
+        return PageKind.BANK
+    if "/mau-van-ban/mau/" in path:
+        return PageKind.FORM
     if "/khoa-hoc/" in path:
-        return "course" if path.endswith("/index.md") else "module"
-    return "page"
+        return PageKind.COURSE if path.endswith("/index.md") else PageKind.MODULE
+    return PageKind.PAGE
 
 
 def _parse_questions(

@@ -92,6 +92,10 @@ class YamlText:
                 value = None
             yield self.line_of(item), str(written or ""), value
 
+    def values(self) -> dict[str, Any]:
+        """Return what stands at the top as plain values, unchecked."""
+        return {str(key.value): _plain(value) for key, value in self.node.value}
+
     def scalar(self, key: str) -> str | None:
         """Return a value at the top, empty for none, None where there is no such key."""
         for name, value in self.node.value:

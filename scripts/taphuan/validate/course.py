@@ -14,7 +14,8 @@ _MODULE_NAME = re.compile(r"^\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*\.md$")
 def check_courses(content: Content) -> Iterator[Diagnostic]:
     """Yield what is wrong between the pages of a course, for every language's own pages."""
     for lang in content.languages:
-        pages = [page for page in content.pages.values() if page.lang == lang]
+        known = (*content.pages.values(), *content.drafts.values())
+        pages = [page for page in known if page.lang == lang]
         for course_id in sorted({page.course_id for page in pages if page.course_id}):
             own = [page for page in pages if page.course_id == course_id]
             yield from _check_course(course_id, lang, own, content)
@@ -53,6 +54,8 @@ def _check_orders(modules: Iterable[Page]) -> Iterator[Diagnostic]:
     for page in modules:
         assert isinstance(page.meta, ModuleMeta)  # a page of this kind has this schema
         order = page.meta.order
+        if not order:  # the number could not be read
+            continue
         if order in taken:
             line = page.line_of("order")
             other = f"docs/{taken[order].path}"
@@ -71,7 +74,11 @@ def _check_place(page: Page, content: Content) -> Iterator[Diagnostic]:
         yield problem(Code.MODULE_OUTSIDE_COURSE, shown, page.line_of("kind"), **details)
     elif is_plain_name(name) and (suggestion := _better_name(page, name)):
         yield problem(Code.MODULE_FILE_NAME, shown, 0, name=name, suggestion=suggestion)
-    if isinstance(page.meta, CourseMeta) and content.register.find(page.meta.report) is None:
+    if (
+        isinstance(page.meta, CourseMeta)
+        and page.meta.report
+        and content.register.find(page.meta.report) is None
+    ):
         report, known = page.meta.report, content.register.documents
         line = page.line_of("report")
         yield problem(Code.VB_UNKNOWN, shown, line, id=report, **suggest(report, known))
@@ -94,6 +101,7 @@ def _better_name(page: Page, name: str) -> str:
     """Return the file name a course or a module must have, empty if it has one."""
     if page.kind is PageKind.COURSE and name != "index.md":
         return "index.md"
-    if isinstance(page.meta, ModuleMeta) and not _MODULE_NAME.match(name):
+    is_numbered = isinstance(page.meta, ModuleMeta) and page.meta.order > 0
+    if isinstance(page.meta, ModuleMeta) and is_numbered and not _MODULE_NAME.match(name):
         return f"{page.meta.order:02}-{slugify(page.slug)}.md"
     return ""

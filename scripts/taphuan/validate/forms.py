@@ -13,10 +13,15 @@ def check_forms(content: Content) -> Iterator[Diagnostic]:
     """Yield every form or guide that a form, kit or module names and that does not exist."""
     forms = {page.slug for page in content.pages.values() if page.kind is PageKind.FORM}
     unread = {path.rpartition("/")[2].removesuffix(".md") for path in content.unreadable}
-    for page in content.pages.values():
+    for page in (*content.pages.values(), *content.drafts.values()):
         if isinstance(page.meta, KitMeta | ModuleMeta):
             yield from _check_slugs(page, page.meta.forms, forms | unread)
-        if isinstance(page.meta, FormWordsMeta) and f"{ORIGINAL}/{page.name}" in content.pages:
+        is_whole = page.path in content.pages
+        if (
+            is_whole
+            and isinstance(page.meta, FormWordsMeta)
+            and f"{ORIGINAL}/{page.name}" in content.pages
+        ):
             line = page.line_of("kind")
             yield problem(Code.FORM_UNKNOWN, f"docs/{page.path}", line, name=page.slug, hint="")
         if page.form and page.form_words:

@@ -142,7 +142,7 @@ def _has_reminder(page: Page, line: int) -> bool:
 
 
 def _check_minutes(page: Page, shown: str) -> Iterator[Diagnostic]:
-    if not isinstance(page.meta, ModuleMeta):
+    if not isinstance(page.meta, ModuleMeta) or not page.meta.minutes:
         return
     total = sum(block.minutes or 0 for block in page.blocks)
     if total != page.meta.minutes:

@@ -1,11 +1,11 @@
 """Questions: can each be answered and marked, and does each have its place in the course."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.document import Register
-from taphuan.model.page import Course, ModuleMeta, Page
+from taphuan.model.page import Course, ModuleMeta, Page, slug_of
 from taphuan.model.question import (
     Choice,
     ChoiceAnswer,
@@ -75,12 +75,20 @@ def _check_equal(texts: Iterable[tuple[str, int]], path: str) -> Iterator[Diagno
             seen[folded] = line
 
 
-def check_course_questions(course: Course, register: Register) -> Iterator[Diagnostic]:
+def check_course_questions(
+    course: Course, register: Register, *, unread: Iterable[str] = ()
+) -> Iterator[Diagnostic]:
     """Yield what is wrong between the questions of a course, teaching warnings included.
 
     Pages that fall back to another language are read, but what is wrong in them is told with
     their own language's course.
+
+    Args:
+        course: With the modules whose front matter has mistakes.
+        register: The documents a question may rest on.
+        unread: Paths of pages of which nothing could be read; they are there all the same.
     """
+    unread_slugs = {slug_of(path) for path in unread if f"/khoa-hoc/{course.id}/" in path}
     pages = (course.page, *course.modules, *course.banks)
     objectives = {
         page.slug: len(page.meta.objectives)
@@ -91,7 +99,7 @@ def check_course_questions(course: Course, register: Register) -> Iterator[Diagn
     for page in pages:
         if page.lang == course.lang:
             for question in page.questions:
-                yield from _check_objective(question, page, objectives)
+                yield from _check_objective(question, page, objectives, unread_slugs)
                 yield from _check_source(question, page, register)
     yield from check_teaching(course)
 
@@ -117,7 +125,7 @@ def _shown(page: Page) -> str:
 
 
 def _check_objective(
-    question: Question, page: Page, objectives: dict[str, int]
+    question: Question, page: Page, objectives: dict[str, int], unread: Container[str]
 ) -> Iterator[Diagnostic]:
     objective = question.objective
     if objective is None:
@@ -128,13 +136,15 @@ def _check_objective(
         sample = next(iter(objectives), "ten-bai")
         details = {"number": objective.number, "module": sample}
         yield problem(Code.QUIZ_OBJECTIVE_NO_MODULE, place, line, **details)
+    elif module in unread:
+        return
     elif module not in objectives:
         close = difflib.get_close_matches(module, objectives, n=1)
         hint = f" (→ {close[0]})" if close else ""
         allowed = ", ".join(objectives)
         details = {"module": module, "hint": hint, "allowed": allowed}
         yield problem(Code.QUIZ_OBJECTIVE_MODULE, place, line, **details)
-    elif objective.number > objectives[module]:
+    elif objective.number > objectives[module] > 0:  # 0: a list that could not be read
         details = {"number": objective.number, "module": module, "count": objectives[module]}
         yield problem(Code.QUIZ_OBJECTIVE_RANGE, place, line, **details)
 
