@@ -128,6 +128,12 @@ PIECES = (
     f"a <!-- {HIDDEN}\n{HIDDEN} --> b",
     f"<!-- {HIDDEN} --><!-- {HIDDEN} -->## Mục sau ghi chú",
     "```text\n/// case | x\n## x\n<!-- y -->\n```",
+    *(
+        "  ```\n  /// case | x\n```",
+        "```\n## x\n   ```",
+        "   ~~~ text\n///\n ~~~~",
+        "- a\n\n    ```\n    ///\n      ```",
+    ),
     "~~~\n```quiz\n~~~",
     "````\n```quiz\nid: a\n```\n````",
     "```js tiêu đề {x}\n## x\n````\n",

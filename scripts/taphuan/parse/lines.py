@@ -10,7 +10,7 @@ import re
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.parse.blocks import BlockStack
 from taphuan.parse.inline import hide_code
-from taphuan.parse.scan import Fence, LineKind, Scan, ScannedHeading
+from taphuan.parse.scan import LIST_INDENT, Fence, LineKind, Scan, ScannedHeading
 
 _INDENTED = re.compile(  # in a quotation, a list, a definition or a footnote, or just indented
     r"^[ \t]*(?:(?:>|(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)(?=[ \t]))[ \t]*)*"
@@ -18,6 +18,7 @@ _INDENTED = re.compile(  # in a quotation, a list, a definition or a footnote, o
 )
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*$")
 _ALMOST_FENCE = re.compile(r"^(?P<written>(?:`{1,2}|['‘’]{3})[ \t]*quiz)[ \t]*$")
+_QUOTED_QUIZ = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*)+(?:`{3,}|~{3,})[ \t]*quiz\b")
 _QUIZ_NAMES = ("quiz", "quizz", "quizzes", "qiuz")
 _HEADING = re.compile(  # also in a quotation or a list, where Python-Markdown gives it an anchor
     r"^(?: {0,3}(?:> ?|(?:[-*+]|\d+\.) +)+)?"
@@ -104,6 +105,8 @@ class _Scanner:
             self._add_heading(1 if line[0] == "=" else 2, self.lines[index - 1].strip(), index - 1)
         elif almost := _ALMOST_FENCE.match(line):
             self._say(Code.FENCE_UNKNOWN_QUIZ, index + 1, info=almost["written"])
+        elif "quiz" in line and _QUOTED_QUIZ.match(line):
+            self._say(Code.FENCE_INDENTED_QUIZ, index + 1)
         return index + 1
 
     def _add_heading(self, level: int, text: str, index: int) -> None:
@@ -133,8 +136,10 @@ class _Scanner:
         found = Fence(info, (), index + 1, index + 1, indent)
         end, is_closed = self._find_fence_end(index, fence, found)
         if not is_closed:
-            if indent >= 4:  # an indented code block that shows a fence
-                return index
+            if indent >= LIST_INDENT:  # an indented code block that shows a fence
+                if end + 1 < len(self.lines) and _FENCE.match(self.lines[end + 1]):
+                    self._say(Code.FENCE_UNCLOSED, index + 1, fence=fence, info=info)
+                return index  # a fence right behind it would be lost to SuperFences
             self._say(Code.FENCE_UNCLOSED, index + 1, fence=fence, info=info)
             self.is_cut_short = self.is_cut_short or end + 1 == len(self.lines)
         inner = tuple(self.lines[index + 1 : end if is_closed else end + 1])
@@ -151,16 +156,20 @@ class _Scanner:
     def _find_fence_end(self, index: int, marks: str, fence: Fence) -> tuple[int, bool]:
         """Return the index of a fence's last line, and whether that line closes it.
 
-        No question holds another, so the next question's opening line ends one not closed; a
-        fence in a list ends with its item.
+        A question's opening line that is no shorter ends a fence not closed: the question's own
+        last line would close it. A fence in a list ends with its item.
         """
         for end in range(index + 1, len(self.lines)):
             line = self.lines[end].expandtabs(4)
-            if fence.indent >= 4 and line.strip() and not line.startswith(" " * fence.indent):
+            if (
+                fence.indent >= LIST_INDENT
+                and line.strip()
+                and not line.startswith(" " * fence.indent)
+            ):
                 return end - 1, False
             if self._closes(end, marks):
                 return end, True
-            if fence.is_quiz and line.startswith(marks):
+            if line.lstrip().startswith(marks):
                 inner = _FENCE.match(line)
                 if inner and inner["info"].split()[:1] == ["quiz"]:
                     return end - 1, False

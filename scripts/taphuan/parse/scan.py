@@ -7,6 +7,9 @@ from enum import Enum, auto
 from taphuan.diagnostics import Diagnostic
 from taphuan.model.page import TRAINER_BLOCKS
 
+LIST_INDENT = 4
+"""Spaces from which on a line belongs to the list item above it."""
+
 
 class LineKind(Enum):
     """What a line is to the scanner; only TEXT is Markdown to be read further."""
@@ -99,16 +102,33 @@ class Scan:
             title = f" | {block.title}" if block.title else ""
             kept[block.line - 1 : block.body_line - 1] = [f"/// {block.name}{title}", *options]
         for fence in self.fences:
-            if fence.is_closed and not fence.indent:
-                marks = _longer_than_all_in(fence, kept[fence.line - 1][0])
-                kept[fence.line - 1], kept[fence.end_line - 1] = f"{marks}{_language(fence)}", marks
+            if fence.is_closed:
+                _straighten(fence, kept)
         for number in self.hidden_lines():
             kept[number - 1] = ""
         return kept[self.meta_end :]
 
 
+def _straighten(fence: Fence, lines: list[str]) -> None:
+    """Write a fence so that all its lines stand as far in as its first, in a list, or at column 0.
+
+    Authors indent by a space or two; SuperFences then wants every line indented alike.
+    """
+    first, last = fence.line - 1, fence.end_line - 1
+    opener = lines[first].lstrip()
+    indent = lines[first][: -len(opener)] if fence.indent >= LIST_INDENT else ""
+    marks = indent + _longer_than_all_in(fence, opener[0])
+    lines[first], lines[last] = f"{marks}{_language(fence)}", marks
+    if not indent and fence.indent:
+        for number in range(first + 1, last):
+            line = lines[number]
+            spaces = len(line) - len(line.lstrip(" "))
+            lines[number] = line[min(spaces, fence.indent) :]
+
+
 def _longer_than_all_in(fence: Fence, mark: str) -> str:
-    longest = max((len(line) - len(line.lstrip(mark)) for line in fence.lines), default=0)
+    inner = [line.lstrip() for line in fence.lines]
+    longest = max((len(line) - len(line.lstrip(mark)) for line in inner), default=0)
     return mark * max(3, longest + 1)
 
 
