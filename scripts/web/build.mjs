@@ -1,16 +1,18 @@
 // Bundle every entry into classic scripts and style sheets with hashed names:
 //
-//     node scripts/web/build.mjs <outdir> [entry …]
+//     [TAP_THEME=<the theme's style sheet>] node scripts/web/build.mjs <outdir> [entry …]
 //
 // writes the files and <outdir>/manifest.json, {"quiz.js": "quiz-1A2B3C4D.js", …}. The same
-// sources give the same bytes and names. Tests name the entries they need.
+// sources give the same bytes and names. Tests name the entries they need. With TAP_THEME there is
+// a theme.css as well: what our pages use of the theme.
 
 import { createHash } from "node:crypto"
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { basename, extname, join } from "node:path"
-import { argv, exit, stderr } from "node:process"
+import { argv, env, exit, stderr } from "node:process"
 import { fileURLToPath } from "node:url"
-import { build } from "esbuild"
+import { build, transform } from "esbuild"
+import { prune } from "./theme-style.mjs"
 
 const HERE = fileURLToPath(new URL(".", import.meta.url))
 
@@ -31,11 +33,14 @@ const ENTRIES = [
   "styles/deck.css",
   "styles/plan.css",
   "styles/site.css",
+  "styles/learner.css",
   "styles/quiz.css",
   "styles/form.css",
   "styles/sheet.css",
   "styles/search.css",
 ]
+
+const TARGET = "chrome70"
 
 /**
  * Entries that become a function instead of running at once. The search worker is one: the
@@ -56,7 +61,7 @@ async function bundle(entry) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: "chrome70",
+    target: TARGET,
     charset: "ascii",
     legalComments: "none",
     banner: name ? { js: `self.${name}=function(self){` } : {},
@@ -66,6 +71,16 @@ async function bundle(entry) {
     logLevel: "warning",
   })
   return outputFiles[0].contents
+}
+
+/**
+ * Return what our pages use of the theme's style sheet.
+ * @param {string} path
+ */
+async function bundleTheme(path) {
+  const pruned = prune(await readFile(path, "utf8"))
+  const { code } = await transform(pruned, { loader: "css", minify: true, target: TARGET })
+  return new TextEncoder().encode(code)
 }
 
 /**
@@ -100,8 +115,9 @@ if (!outdir || only.some((entry) => !ENTRIES.includes(entry))) {
 await mkdir(outdir, { recursive: true })
 /** @type {Record<string, string>} */
 const manifest = {}
-for (const entry of only.length ? only : ENTRIES) {
-  const contents = await bundle(entry)
+const theme = env.TAP_THEME ? ["theme.css"] : []
+for (const entry of [...theme, ...(only.length ? only : ENTRIES)]) {
+  const contents = entry === "theme.css" ? await bundleTheme(env.TAP_THEME || "") : await bundle(entry)
   const name = hashedName(entry, contents)
   manifest[basename(entry)] = name
   await writeFile(join(outdir, name), contents)

@@ -6,3 +6,4 @@
 import { readPreferences, applyPreferences } from "./core/preferences.js"
 
 applyPreferences(readPreferences(window), document)
+document.documentElement.classList.replace("no-js", "js")

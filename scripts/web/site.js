@@ -1,4 +1,5 @@
 /** Every page: text size, background, menu by keyboard, print. Improves HTML that works. */
+import { openForPrint, openGoal } from "./page/details.js"
 import { TapMenu } from "./elements/menu.js"
 import { TapMonth } from "./elements/month.js"
 import { TapPrint } from "./elements/print.js"
@@ -11,3 +12,7 @@ customElements.define("tap-month", TapMonth)
 customElements.define("tap-print", TapPrint)
 customElements.define("tap-menu", TapMenu)
 customElements.define("tap-terms", TapTerms)
+
+openGoal()
+window.addEventListener("hashchange", openGoal)
+openForPrint()

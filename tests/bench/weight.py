@@ -1,6 +1,5 @@
 """What a browser loads for the first view of a page, compressed."""
 
-import gzip
 import subprocess
 import sys
 import tempfile
@@ -11,8 +10,7 @@ from playwright.sync_api import Browser, Response
 
 from support.browser import open_page
 from support.site import build_real_site, serve_folder
-
-IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
+from support.weight import IMAGES, compressed
 
 
 def first_view(browser: Browser, address: str) -> dict[str, int]:
@@ -25,7 +23,7 @@ def first_view(browser: Browser, address: str) -> dict[str, int]:
         watched.page.wait_for_load_state("networkidle")
         for answer in answers:
             if answer.ok and not answer.url.endswith(IMAGES) and answer.url.startswith("http"):
-                sizes[answer.url.rsplit("/", 1)[-1]] = len(gzip.compress(answer.body(), 6))
+                sizes[answer.url.rsplit("/", 1)[-1]] = compressed(answer.body())
     return sizes
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from support.search import real_search
 from support.site import SMALL_SITE, run_taphuan, write_project
-from taphuan.adapters.search.sections import SiteSearch, digest_sources
+from taphuan.adapters.search.sections import digest_sources
 from taphuan.build import SourceFile
 from taphuan.model.page import TRAINER_BLOCKS
 
@@ -114,25 +114,14 @@ def test_the_words_of_the_list_are_in_the_language_of_the_page(site: Path) -> No
     assert read_index(site, "en")["words"]["kind-all"] == "All"
 
 
-def test_the_theme_finds_a_stub_under_150_bytes(site: Path) -> None:
-    for name in ("search_index.json", "search_index.js"):
-        assert (site / "search" / name).stat().st_size < 150
-    assert json.loads((site / "search" / "search_index.json").read_text())["docs"] == []
-
-
-def test_every_page_starts_our_worker(site: Path) -> None:
+def test_every_page_starts_our_search_and_no_script_of_the_theme(site: Path) -> None:
     pages = [(page, page.read_text(encoding="utf-8")) for page in site.rglob("*.html")]
-    framed = [(page, html) for page, html in pages if 'id="__config"' in html]
+    framed = [(page, html) for page, html in pages if "tap-search" in html]
     assert len(framed) > 5  # decks, plans and sheets to print have no search
     for page, html in framed:
-        config = json.loads(
-            html.partition('<script id="__config" type="application/json">')[2].partition(
-                "</script>"
-            )[0]
-        )
-        assert re.search(r"assets/tap/search-worker-\w{8}\.js$", config["search"]), page
-        assert "search.highlight" not in config["features"]
-        assert html.index('id="__config"') < html.index("data-worker=") < html.index("/bundle.")
+        assert re.search(r"assets/tap/search-\w{8}\.js", html), page
+        assert re.search(r'data-worker="search-worker-\w{8}\.js"', html), page
+        assert "assets/javascripts/" not in html, page
 
 
 def test_the_theme_s_own_search_is_not_shipped(site: Path) -> None:
@@ -142,6 +131,7 @@ def test_the_theme_s_own_search_is_not_shipped(site: Path) -> None:
         if "lunr" in path.name or path.name.startswith("search.")
     ]
     assert shipped == []
+    assert {path.name for path in (site / "assets").iterdir()} == {"tap"}
 
 
 def test_two_builds_give_the_same_index(site: Path, tmp_path: Path) -> None:
@@ -151,82 +141,6 @@ def test_two_builds_give_the_same_index(site: Path, tmp_path: Path) -> None:
         first, second = index_path(site, lang), index_path(root / "site", lang)
         assert first.name == second.name
         assert first.read_bytes() == second.read_bytes()
-
-
-def test_a_build_that_would_ship_the_theme_s_worker_fails(tmp_path: Path) -> None:
-    root = write_project(tmp_path / "broken", FILES)
-    main = root / "overrides" / "main.html"
-    text = main.read_text(encoding="utf-8")
-    block = text[text.index("{% block config %}") : text.index("{% block scripts %}")]
-    main.write_text(text.replace(block, ""), encoding="utf-8")
-    done = run_taphuan(root, "site")
-    assert done.returncode != 0
-    assert "expected our search worker" in done.stdout + done.stderr
-    assert not (root / "site").exists()
-
-
-ASSETS = {"search-worker.js": "search-worker-12345678.js"}
-BLOCK = '<script id="__config" type="application/json">{}</script>'
-
-
-def own_worker(config: str) -> str:
-    search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
-    return str(
-        search.own_worker(f"\n{BLOCK.format(config)}\n", "../assets/tap/search-worker-12345678.js")
-    )
-
-
-def test_the_theme_s_configuration_keeps_everything_but_the_worker() -> None:
-    theirs = {"base": "..", "features": ["search.highlight", "toc.follow"], "t": "<a"}
-    theirs["search"] = "../assets/javascripts/workers/search.a.min.js"
-    html = own_worker(json.dumps(theirs).replace("<", "\\u003c"))
-    assert html.startswith("\n<script")
-    assert html.endswith("</script>\n")
-    data = json.loads(html.partition(">")[2].partition("</script>")[0])
-    assert data == {
-        "base": "..",
-        "features": ["toc.follow"],
-        "search": "../assets/tap/search-worker-12345678.js",
-        "t": "<a",
-    }
-    assert "<a" not in html
-
-
-@pytest.mark.parametrize(
-    "config",
-    [
-        "{}",
-        '{"search": ""}',
-        '{"search": "assets/other.js"}',
-        '{"find": "assets/javascripts/workers/s.js"}',
-    ],
-)
-def test_a_theme_without_its_search_key_stops_the_build(config: str) -> None:
-    with pytest.raises(Exception, match="expected the theme's configuration"):
-        own_worker(config)
-
-
-def test_a_page_of_another_template_needs_no_worker() -> None:
-    search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
-    search.check_page("<html><p>Trang chiếu</p></html>", name="slide.md")
-
-
-THEME_SCRIPT = '<script src="assets/javascripts/bundle.1.min.js"></script>'
-THEME_WORKER = '{"search": "assets/javascripts/workers/search.1.min.js"}'
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        THEME_SCRIPT,
-        BLOCK.format(THEME_WORKER),
-        f"{BLOCK}<p>assets/tap/search-worker-12345678.js</p>{THEME_SCRIPT}",
-    ],
-)
-def test_a_page_that_starts_another_worker_stops_the_build(html: str) -> None:
-    search = SiteSearch(lang="vi", digest="AB", assets=ASSETS)
-    with pytest.raises(Exception, match=r"bai\.md: expected our search worker"):
-        search.check_page(html, name="bai.md")
 
 
 def test_the_name_of_the_index_changes_with_every_source() -> None:

@@ -32,7 +32,8 @@ from taphuan.render.question.html import render_question
 ROOT = Path(__file__).parents[2]
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 
-BUNDLES = ("quiz.js", "final.js", "progress.js", "styles/site.css", "styles/quiz.css")
+STYLES = ("site", "learner", "quiz")
+BUNDLES = ("quiz.js", "final.js", "progress.js", *(f"styles/{name}.css" for name in STYLES))
 
 
 class PlainMarkdown:
@@ -211,7 +212,7 @@ def page(
 ) -> str:
     """Return a page in the theme's frame that loads the bundles from its own folder."""
     words = words or render_words(read_labels(lang))
-    styles = ("theme.css", manifest["site.css"], manifest["quiz.css"])
+    styles = ("theme.css", *(manifest[f"{name}.css"] for name in STYLES))
     return f"""<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>Bài thử</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">

@@ -100,13 +100,13 @@ test("no script of ours builds markup or code from data", () => {
   }
 })
 
-test("quiz.css uses nothing that Chrome 70 does not know", () => {
-  const text = bytes("quiz.css").toString()
+test("styles of questions and of a learner's work use nothing that Chrome 70 does not know", () => {
+  const text = bytes("quiz.css").toString() + bytes("learner.css").toString()
   for (const [name, version, sign] of NEWER_STYLE) refuse(text, sign, `${name} (Chrome ${version})`)
 })
 
 test("script and style of a page of questions are at most 15 KB together", () => {
-  const size = ["quiz.js", "quiz.css"].reduce((sum, name) => sum + gzipSync(bytes(name), { level: 9 }).length, 0)
+  const size = ["quiz.js", "quiz.css", "learner.css"].reduce((sum, name) => sum + gzipSync(bytes(name), { level: 9 }).length, 0)
   assert.ok(size <= 15 * 1024, `${size} bytes`)
 })
 

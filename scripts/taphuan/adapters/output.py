@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 from pathlib import Path
 
 from taphuan import __version__
@@ -10,9 +11,13 @@ from taphuan.adapters.files import commit_time
 from taphuan.model.site import Content
 from taphuan.render.manifest import site_manifest
 
+_THEME_ASSETS = ("images", "javascripts", "stylesheets")
+
 
 def write_assets(site: Path) -> None:
-    """Copy the bundles to where the templates look for them."""
+    """Copy the bundles to where the templates look for them; the theme's files have no reader."""
+    for name in _THEME_ASSETS:
+        shutil.rmtree(site / "assets" / name, ignore_errors=True)
     web.copy_assets(site / "assets" / "tap")
 
 

@@ -148,10 +148,6 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         context.update(self.context.for_page(self._page(page)))
         return context
 
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        self.search.check_page(output, name=page.file.src_uri)
-        return output
-
     def on_template_context(
         self, context: Any, /, *, template_name: str, config: MkDocsConfig
     ) -> Any:

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -40,15 +41,30 @@ def build_bundles() -> bool:
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
         return False
     command = [find_node(), str(SOURCES / "build.mjs"), str(BUNDLES)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    env = {**os.environ, "TAP_THEME": str(theme_style())}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"bundling failed:\n{done.stdout}{done.stderr}")
     stamp.write_text(digest, encoding="utf-8")
     return True
 
 
+def theme_style() -> Path:
+    """Return the theme's style sheet, of which `theme.css` is the part we use.
+
+    Raises:
+        FileNotFoundError: The theme keeps it elsewhere now.
+    """
+    found = importlib.util.find_spec("material")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    sheets = sorted((folder / "templates" / "assets" / "stylesheets").glob("main.*.min.css"))
+    if len(sheets) != 1:
+        raise FileNotFoundError(f"expected one main.*.min.css of the theme, got {sheets}")
+    return sheets[0]
+
+
 def _digest_sources() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(theme_style().read_bytes())
     paths = [path for path in SOURCES.rglob("*") if path.is_file()]
     for path in sorted([*paths, ROOT / "package-lock.json"]):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())

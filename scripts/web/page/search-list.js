@@ -34,6 +34,7 @@ export class SearchList {
     this.isBusy = false
     this.isStale = false
     this.isEntered = false // Enter was pressed before the answer came
+    this.steps = 0 // so were arrow keys
     /** @type {Words} */
     this.words = {}
     /** Languages whose index is on its way or here. @type {Map<string, Promise<Words>>} */
@@ -43,8 +44,9 @@ export class SearchList {
   /** Start once the index of the page's language is here. */
   begin() {
     this.words = this.learn(this.files.lang)
-    this.box.addEventListener("keydown", (event) => this.keepKeys(event))
-    this.box.addEventListener("focusout", (event) => this.closeBehind(event))
+    this.box.addEventListener("keydown", (event) => this.handleKey(event))
+    const share = one(this.box, ".tap-search__share")
+    share.addEventListener("click", (event) => this.share(event, /** @type {HTMLAnchorElement} */ (share)))
   }
 
   /**
@@ -101,6 +103,7 @@ export class SearchList {
       this.list.append(this.filters(results), this.hits(results, this.files.lang, 1000))
       if (results.total > results.pages.length) this.list.append(this.moreButton(results))
       if (this.isEntered) this.openBest()
+      else if (this.steps) this.walk(this.steps)
     } else {
       this.isEntered = false
       this.status.textContent = say(this.words, "none")
@@ -111,7 +114,7 @@ export class SearchList {
   /**
    * @param {Results} results
    * @param {string} lang
-   * @param {number} top score of the first, for the theme's Enter key
+   * @param {number} top score of the first, for the Enter key
    */
   hits(results, lang, top) {
     const { words, base } = this
@@ -187,7 +190,7 @@ export class SearchList {
       button.addEventListener("click", () => {
         this.input.value = term
         this.input.focus()
-        this.input.dispatchEvent(new Event("keyup")) // what the theme listens to
+        this.input.dispatchEvent(new Event("input"))
       })
       return make("li", "", button)
     })
@@ -228,33 +231,55 @@ export class SearchList {
    */
   openBest() {
     this.isEntered = false
-    const score = (/** @type {Element} */ link) => Number(one(link, "[data-md-score]").dataset.mdScore)
+    const score = (/** @type {Element} */ link) => Number(/** @type {HTMLElement} */ (link).dataset.score)
     const links = Array.from(this.list.querySelectorAll("a"))
     const best = links.reduce((a, b) => (score(b) > score(a) ? b : a), links[0])
     if (best) best.click()
   }
 
   /**
-   * Keep keys the theme would take: it closes on Tab, and goes back to the box even on Shift and
-   * the space bar; on Enter it opens what is listed, even if that answers an earlier question.
+   * Enter opens the best and arrows walk through what is found, as soon as the answer to what
+   * stands in the box is here; a letter typed in the list goes on in the box.
    * @param {KeyboardEvent} event
    */
-  keepKeys(event) {
+  handleKey(event) {
+    const isInBox = event.target === this.input
     const isLate = this.isBusy || this.input.value !== this.query
-    if (event.key === "Enter" && event.target === this.input && isLate) {
-      this.isEntered = true
+    const isTyped = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey
+    if (event.key === "Enter" && isInBox) {
       event.preventDefault()
-      event.stopPropagation()
-    }
-    const isTyped = event.key.length === 1 && event.key !== " "
-    const isTheirs = isTyped || /^(Arrow(Up|Down)|Escape)$/.test(event.key)
-    if (event.key === "Tab" || (event.target !== this.input && !isTheirs)) event.stopPropagation()
+      this.isEntered = true
+      if (!isLate) this.openBest()
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault()
+      const step = event.key === "ArrowDown" ? 1 : -1
+      if (isLate) this.steps += step
+      else this.walk(step)
+    } else if (isTyped && !isInBox) this.input.focus()
   }
 
-  /** @param {FocusEvent} event */
-  closeBehind(event) {
-    const to = event.relatedTarget
-    const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"))
-    if (to instanceof Node && !this.box.contains(to) && toggle && toggle.checked) toggle.click()
+  /** @param {number} step */
+  walk(step) {
+    this.steps = 0
+    const shown = "a, summary"
+    const stops = [this.input, ...Array.from(this.list.querySelectorAll(shown))].filter((stop) => {
+      const folded = stop.closest("details:not([open])")
+      return !folded || stop.tagName === "SUMMARY"
+    })
+    const here = stops.indexOf(/** @type {Element} */ (document.activeElement))
+    const next = stops[(here + step + stops.length) % stops.length]
+    if (next instanceof HTMLElement) next.focus()
+  }
+
+  /**
+   * Copy the address of this search; where that is not allowed the link is followed instead.
+   * @param {Event} event
+   * @param {HTMLAnchorElement} link
+   */
+  share(event, link) {
+    if (!navigator.clipboard) return
+    event.preventDefault()
+    const said = () => (this.status.textContent = say(this.words, "shared"))
+    navigator.clipboard.writeText(link.href).then(said, () => location.assign(link.href))
   }
 }

@@ -1,4 +1,5 @@
-// The channel to the theme's search box, and what loads the search itself at the first letter.
+// The search box, and what loads the search itself at the first letter: nothing is fetched
+// before; then the list, the worker and the index, all as classic scripts, for file:// as well.
 
 /**
  * @typedef {object} Files Names beside this script, from its `data-*`.
@@ -20,13 +21,8 @@
  * }} SearchGlobals What the scripts of the search hand to one another.
  */
 
-const SETUP = 0
-const READY = 1
-const QUERY = 2
-const RESULT = 3
-
 /**
- * Take the place of the theme's worker.
+ * Open the box to letters; a query in the address is asked at once.
  * @param {HTMLScriptElement} script the running one
  */
 export function startSearch(script) {
@@ -40,32 +36,74 @@ export function startSearch(script) {
     indexes[lang] = index
   }
 
-  const Native = window.Worker
-  const Ours = function (/** @type {string | URL} */ url, /** @type {WorkerOptions} */ options) {
-    return String(url).endsWith(files.worker) ? openChannel(files, load) : new Native(url, options)
-  }
-  Ours.prototype = Native.prototype
-  window.Worker = /** @type {any} */ (Ours)
-
-  const input = document.querySelector(".tap-search__input")
-  const toggle = document.getElementById("__search")
-  const close = document.querySelector(".tap-search__close")
-  if (input && toggle && close) {
-    // the theme hears keys only: not what is pasted by touch or dictated
-    input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")))
-    close.addEventListener("click", () => toggle.click())
-  }
+  const box = document.querySelector(".tap-search")
+  if (box) connect(box, openAsk(files, load))
   if (/[?&]h=./.test(location.search)) load(files.marks).catch(() => {})
 }
 
 /**
- * Return what the theme takes for its worker.
+ * @param {Element} box
+ * @param {Ask} ask
+ */
+function connect(box, ask) {
+  const find = (/** @type {string} */ selector) => {
+    return /** @type {HTMLInputElement} */ (box.querySelector(selector))
+  }
+  const input = find("input")
+  const share = /** @type {HTMLAnchorElement | null} */ (box.querySelector(".tap-search__share"))
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"))
+  const changed = () => {
+    const address = new URL(location.href)
+    address.hash = ""
+    address.search = input.value ? "?q=" + encodeURIComponent(input.value) : ""
+    if (share) share.href = address.href
+    ask(input.value)
+  }
+  const open = () => {
+    toggle.checked = true
+    input.focus()
+  }
+  const close = () => {
+    toggle.checked = false
+    input.blur()
+  }
+  input.addEventListener("focus", open)
+  input.addEventListener("input", changed)
+  toggle.addEventListener("change", () => (toggle.checked ? open() : close()))
+  find(".tap-search__close").addEventListener("click", close)
+  find("form").addEventListener("submit", (event) => event.preventDefault())
+  find("form").addEventListener("reset", () => {
+    input.value = ""
+    changed()
+    input.focus()
+  })
+  box.addEventListener("focusout", (event) => {
+    const to = /** @type {FocusEvent} */ (event).relatedTarget
+    if (to instanceof Node && !box.contains(to)) toggle.checked = false
+  })
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) close()
+    const isWriting = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]")
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isWriting) return
+    event.preventDefault()
+    open()
+  })
+  const query = new URLSearchParams(location.search).get("q")
+  if (query) {
+    input.value = query
+    open()
+    changed()
+  }
+}
+
+/**
+ * Return what takes in queries, of which the first with a letter loads the search.
  * @param {Files} files
  * @param {(name: string) => Promise<void>} load
+ * @returns {Ask}
  */
-function openChannel(files, load) {
+function openAsk(files, load) {
   const globals = /** @type {Window & SearchGlobals} */ (window)
-  const channel = new EventTarget()
   /** @type {Ask | null} */
   let ask = null
   /** @type {Promise<OpenList> | null} */
@@ -73,9 +111,6 @@ function openChannel(files, load) {
   let isLoading = false
   let query = ""
 
-  const reply = (/** @type {object} */ data) => {
-    Promise.resolve().then(() => channel.dispatchEvent(new MessageEvent("message", { data })))
-  }
   const say = (/** @type {"loading" | "failed"} */ what) => {
     const status = document.querySelector(".tap-search__status")
     if (status) status.textContent = /** @type {HTMLElement} */ (status).dataset[what] || ""
@@ -105,17 +140,11 @@ function openChannel(files, load) {
     )
   }
 
-  return Object.assign(channel, {
-    /** @param {{type: number, data: any}} message */
-    postMessage({ type, data }) {
-      if (type === SETUP) reply({ type: READY })
-      if (type !== QUERY) return
-      reply({ type: RESULT, data: { items: [] } }) // the theme's own list stays empty
-      query = data
-      if (ask) ask(query)
-      else if (/\S/.test(query) && !isLoading) start()
-    },
-  })
+  return (text) => {
+    query = text
+    if (ask) ask(query)
+    else if (/\S/.test(query) && !isLoading) start()
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { say } from "../core/words.js"
  * @typedef {object} Frame
  * @property {Words} words
  * @property {URL} base the site's root
- * @property {number} top score of the page's best entry: the theme's Enter key opens the highest
+ * @property {number} top score of the page's best entry: the Enter key opens the highest
  */
 
 const SHOWN = 3 // sections of a page, before the rest is folded
@@ -46,7 +46,6 @@ export function showPage(page, frame) {
   if (rest > 0) {
     const words = say(frame.words, "more-sections", { count: rest })
     const more = make("details", "tap-hit__more", make("summary", "", words))
-    // links right below `details`: the theme's arrow keys pass over them while it is closed
     const fill = () => more.append(...links(SHOWN, Infinity))
     more.addEventListener("toggle", fill, { once: true })
     item.append(more)
@@ -75,9 +74,8 @@ function showSection(section, href, score) {
  * @param {...Node} content
  */
 function makeLink(href, className, score, ...content) {
-  const inner = make("span", "tap-hit__inner", ...content)
-  inner.dataset.mdScore = score.toFixed(2) // the theme reads it off a link's first element
-  const link = make("a", className, inner)
+  const link = make("a", className, make("span", "tap-hit__inner", ...content))
+  link.dataset.score = score.toFixed(2)
   link.href = href
   return link
 }

@@ -1,16 +1,10 @@
-"""Search in the build: what is indexed, where it is written, our worker in the theme's place."""
+"""Search in the build: what is indexed and where it is written."""
 
 import hashlib
-import json
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import jinja2
-from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
-from mkdocs.exceptions import PluginError
 
 import taphuan
 from taphuan.build import SourceFile
@@ -42,11 +36,6 @@ _KINDS_BY_ROOM = {
 }
 """Pages of a room whose front matter does not tell what they hold."""
 _KINDS_BY_LAYOUT = {"room": SearchKind.GUIDE, "glossary": SearchKind.TERM}
-_STUB = {"config": {"separator": " "}, "docs": []}
-"""What the theme fetches before anything is typed; it never searches in it."""
-_CONFIG_OPENER = '<script id="__config" type="application/json">'
-_THEME_SCRIPT = "assets/javascripts/bundle."
-_THEME_WORKER = "assets/javascripts/workers/"
 
 
 class SiteSearch:
@@ -72,7 +61,6 @@ class SiteSearch:
             "index": self.index_name(self.lang),
             "others": " ".join(others),
         }
-        env.filters["own_search"] = self.own_worker
 
     def collect(
         self,
@@ -112,49 +100,9 @@ class SiteSearch:
         )
 
     def write(self, site: Path, *, content: Content, labels: Labels) -> None:
-        """Write the index and the stubs the theme asks for; take out the theme's own search."""
+        """Write the index to where the page's search looks for it."""
         index = self.encode(content=content, labels=labels)
         _write(site / "assets" / "tap" / self.index_name(self.lang), index)
-        stub = json.dumps(_STUB, separators=(",", ":"))
-        _write(site / "search" / "search_index.json", stub)
-        _write(site / "search" / "search_index.js", f"var __index={stub}")
-        for name in ("workers", "lunr"):
-            shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
-
-    def own_worker(self, config_block: str, worker: str) -> Markup:
-        """Return the theme's `config` block with our worker, our highlighting in place of its own.
-
-        Args:
-            config_block: What `super()` gives in the block `config` of the theme's base.html.
-            worker: Address of our worker, relative to the page.
-
-        Raises:
-            PluginError: The theme changed: it would silently go back to its own search.
-        """
-        before, opener, rest = str(config_block).partition(_CONFIG_OPENER)
-        data, closer, after = rest.partition("</script>")
-        config: Any = json.loads(data) if opener and closer else {}
-        if _THEME_WORKER not in str(config.get("search", "")):
-            raise PluginError(
-                f"expected the theme's configuration with its `search` worker, got {config_block!r}"
-            )
-        config["search"] = worker
-        own = ("search.highlight", "search.suggest")
-        config["features"] = [one for one in config.get("features", []) if one not in own]
-        return Markup("").join(
-            Markup(part) for part in (before, opener, htmlsafe_json_dumps(config), closer, after)
-        )
-
-    def check_page(self, html: str, *, name: str) -> None:
-        """Fail the build if a page of the theme would start the theme's worker, or none.
-
-        Raises:
-            PluginError: The template of the page lost our `config` block.
-        """
-        config = html.partition(_CONFIG_OPENER)[2].partition("</script>")[0]
-        is_ours = f"assets/tap/{self.assets['search-worker.js']}" in config
-        if _THEME_WORKER in html or (_THEME_SCRIPT in html and not is_ours):
-            raise PluginError(f"{name}: expected our search worker in the page's configuration")
 
 
 def _write(path: Path, text: str) -> None:
