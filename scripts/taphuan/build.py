@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.document import Centre, Register
@@ -15,6 +16,7 @@ from taphuan.parse.form.style import parse_form_style
 from taphuan.parse.form.translation import join_translation
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
+from taphuan.parse.releases import parse_releases
 from taphuan.text import is_plain_name, slugify
 from taphuan.validate.course import check_courses, check_glossary
 from taphuan.validate.forms import check_forms
@@ -23,11 +25,15 @@ from taphuan.validate.prose import check_prose
 from taphuan.validate.quiz import check_course_questions, check_question
 from taphuan.validate.translation import check_translations
 
+if TYPE_CHECKING:
+    from taphuan.model.release import Release
+
 REGISTER_PATH = "data/van-ban.yml"
 CENTRE_PATH = "data/don-vi.yml"
 GLOSSARY_PATH = "data/thuat-ngu.yml"
 STYLE_PATH = "data/the-thuc.yml"
-DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH, STYLE_PATH)
+RELEASES_PATH = "data/phien-ban.yml"
+DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH, STYLE_PATH, RELEASES_PATH)
 
 
 class Checks(Enum):
@@ -87,6 +93,7 @@ def load_content(
     parsed: dict[SourceFile, ParsedPage] = {}
     files: set[str] = set()
     register, centre, glossary, style = Register(), Centre(), Glossary(), FormStyle()
+    releases: tuple[Release, ...] = ()
     ordered = sorted(sources, key=lambda source: source.path)
     for source in ordered:
         problems.extend(_check_file(source))
@@ -103,6 +110,9 @@ def load_content(
             problems.extend(found)
         elif source.path == STYLE_PATH:
             style, found = parse_form_style(_decode(source), path=f"docs/{source.path}")
+            problems.extend(found)
+        elif source.path == RELEASES_PATH:
+            releases, found = parse_releases(_decode(source), path=f"docs/{source.path}")
             problems.extend(found)
         elif not source.path.endswith(".md"):
             files.add(source.path)
@@ -125,6 +135,7 @@ def load_content(
         centre=centre,
         glossary=glossary,
         form_style=style,
+        releases=releases,
         unreadable=frozenset(named - set(pages)),
         drafts=drafts,
     )

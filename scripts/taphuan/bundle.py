@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SUMS = "SHA256SUMS"
-LONGEST = 100
+LONGEST = 119
 """Letters of a path: Windows' explorer unpacks below a folder that is long already."""
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 

@@ -152,6 +152,9 @@ class Code(Enum):
     GLOSSARY_MODULE = "glossary.module"
     """An entry says it is taught in a module that does not exist."""
     CENTRE_INVALID = "centre.invalid"
+    RELEASES_INVALID = "releases.invalid"
+    RELEASES_ORDER = "releases.order"
+    """A version is not older than the one listed above it."""
 
     FORM_EMPTY = "form.empty"
     FORM_BAD_SLOT = "form.bad-slot"

@@ -30,6 +30,7 @@ const ENTRIES = [
   "search-marks.js",
   "deck.js",
   "plan.js",
+  "downloads.js",
   "styles/deck.css",
   "styles/plan.css",
   "styles/site.css",
@@ -38,6 +39,7 @@ const ENTRIES = [
   "styles/form.css",
   "styles/sheet.css",
   "styles/search.css",
+  "styles/downloads.css",
 ]
 
 const TARGET = "chrome70"

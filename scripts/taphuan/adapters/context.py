@@ -10,7 +10,10 @@ from taphuan.adapters.forms.form_desk import FormDesk
 from taphuan.build import Loaded
 from taphuan.model.labels import Labels
 from taphuan.model.page import Page, PageMeta
+from taphuan.model.release import Edition
 from taphuan.render.citations import format_date
+from taphuan.render.copies.downloads import view_releases
+from taphuan.render.copies.plan import say_edition
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.problem_view import ProblemsView, view_problems
@@ -29,6 +32,7 @@ class TemplateContext:
     """Bundle name to hashed file name."""
     is_serving: bool
     desk: FormDesk
+    edition: Edition
     with_files: bool = False
     """Whether slides and plans are there for PowerPoint and Word as well."""
 
@@ -71,6 +75,8 @@ class TemplateContext:
             else (),
             "about": self._optional("gioi-thieu/index.md"),
             "downloads": self._optional("tai-ve.md"),
+            "edition": say_edition(self.edition, content, self.labels),
+            "releases": view_releases(content.releases, self.labels),
             "problems": self._problems(page) if self.is_serving else None,
             **self.desk.for_page(page),
         }

@@ -1,5 +1,6 @@
 """Reading from disk: sources, labels, register. Only `compose_files` writes."""
 
+import datetime as dt
 import os
 import subprocess
 from collections.abc import Iterator
@@ -99,6 +100,12 @@ def commit_time(root: Path) -> int | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return int(done.stdout) if done.stdout.strip() else None
+
+
+def commit_date(root: Path) -> dt.date | None:
+    """Return the last commit's day, the same in every time zone, or None without git."""
+    seconds = commit_time(root)
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).date() if seconds else None
 
 
 def compose_files(docs: Path, *, languages: tuple[str, ...]) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """What the site holds beside its pages: bundles and the manifest."""
 
-import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 from taphuan import __version__
 from taphuan.adapters import web
-from taphuan.adapters.files import commit_time
+from taphuan.adapters.files import commit_date
 from taphuan.model.site import Content
 from taphuan.render.manifest import site_manifest
 
@@ -23,8 +22,7 @@ def write_assets(site: Path) -> None:
 
 def write_manifest(site: Path, content: Content, *, root: Path) -> None:
     """Write `manifest.json`, dated by the last commit or the newest `reviewed`, never the clock."""
-    seconds = commit_time(root)
-    date = dt.datetime.fromtimestamp(seconds, dt.UTC).date() if seconds else None
-    manifest = site_manifest(content, version=__version__, date=date)
+    version = content.releases[0].version if content.releases else __version__
+    manifest = site_manifest(content, version=version, date=commit_date(root))
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (site / "manifest.json").write_text(text, encoding="utf-8")

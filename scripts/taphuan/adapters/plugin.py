@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.files import commit_date, read_labels, read_sources
 from taphuan.adapters.forms.form_desk import FormDesk
 from taphuan.adapters.languages import original_first
 from taphuan.adapters.rendering import Renderer
@@ -32,7 +32,9 @@ from taphuan.build import (
 )
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import Page
+from taphuan.model.release import Edition
 from taphuan.model.site import ORIGINAL
+from taphuan.render.copies.plan import edition_of
 from taphuan.render.learning import practice_bank, wrap_final
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self.is_serving = False
         self.extensions: list[str] = []
         self.mismatched: list[str] = []
+        self.searches: dict[str, SiteSearch] = {}
+        self.site_names: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -76,10 +80,17 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
             self.mismatched = []
         labels, assets = read_labels(self._lang(config)), web.read_assets()
         self.desk = FormDesk(self.loaded.content, labels, assets, Path(config.docs_dir))
-        self.context = TemplateContext(self.loaded, labels, assets, self.is_serving, self.desk)
+        self.context = TemplateContext(
+            self.loaded, labels, assets, self.is_serving, self.desk, self._edition(config)
+        )
         self.context.with_files = self.teaching.with_files
         self.search = SiteSearch(lang=labels.lang, digest=self.digest, assets=assets)
+        self.searches[labels.lang] = self.search
         return config
+
+    def _edition(self, config: MkDocsConfig) -> Edition:
+        date = commit_date(Path(config.config_file_path).parent)
+        return edition_of(self.loaded.content, date=date, site_url=config.site_url or "")
 
     def _lang(self, config: MkDocsConfig) -> str:
         i18n: Any = config.plugins.get("i18n")
@@ -107,6 +118,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         self.context.extend(env)
+        self.site_names[self._lang(config)] = config.site_name
         self.search.extend(env, languages=self.loaded.content.languages)
         env.auto_reload = self.is_serving
         return env

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from taphuan.adapters import web
+from taphuan.adapters.copies.maker import CopyMaker, add_copies, folder_files
 from taphuan.adapters.files import commit_time
 from taphuan.adapters.publish import build_lock, publish, recover
 from taphuan.build import SourceFile
@@ -37,7 +38,9 @@ def build_site(
         progress("cli.building")
         _date_outputs(root)
         config = _load(root, site_dir=str(root / "build" / "site"))
-        _run(config, parsed)
+        plugin = _run(config, parsed)
+        progress("cli.copying")
+        add_copies(Path(config.site_dir), _copy_maker(config, plugin))
         progress("cli.publishing")
         publish(Path(config.site_dir), site)
     return site
@@ -66,7 +69,8 @@ def _load(root: Path, **options: Any) -> MkDocsConfig:
     return load_config(config_file=str(root / "mkdocs.yml"), **options)
 
 
-def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> None:
+def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> Any:
+    """Build, and return the plugin with all it learnt on the way."""
     shutil.rmtree(config.site_dir, ignore_errors=True)
     plugin: Any = config.plugins["taphuan"]
     plugin.problems_told, plugin.parsed = True, parsed
@@ -76,3 +80,14 @@ def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> None:
         build(config)
     finally:
         config.plugins.on_shutdown()
+    return plugin
+
+
+def _copy_maker(config: MkDocsConfig, plugin: Any) -> CopyMaker:
+    return CopyMaker(
+        content=plugin.loaded.content,
+        site=folder_files(Path(config.site_dir)),
+        searches=plugin.searches,
+        site_names=plugin.site_names,
+        edition=plugin.context.edition,
+    )

@@ -47,7 +47,16 @@ class Meta(BaseModel):
 class PageMeta(Meta):
     kind: Literal["page"]
     layout: Literal[
-        "", "home", "courses", "register", "glossary", "room", "teaching", "final", "progress"
+        "",
+        "home",
+        "courses",
+        "register",
+        "glossary",
+        "room",
+        "teaching",
+        "final",
+        "progress",
+        "downloads",
     ] = ""
     """What the site adds to the text: see `overrides/layouts/`."""
     order: int = 0

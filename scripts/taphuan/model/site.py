@@ -6,6 +6,7 @@ from taphuan.model.document import Centre, Register
 from taphuan.model.form_style import FormStyle
 from taphuan.model.glossary import Glossary
 from taphuan.model.page import Course, Page
+from taphuan.model.release import Release
 
 ORIGINAL = "vi"
 """The language every page is first written in; the others fall back to it."""
@@ -27,6 +28,8 @@ class Content:
     centre: Centre = field(default_factory=Centre)
     glossary: Glossary = field(default_factory=Glossary)
     form_style: FormStyle = field(default_factory=FormStyle)
+    releases: tuple[Release, ...] = ()
+    """Newest first."""
     unreadable: frozenset[str] = frozenset()
     """Pages with a mistake that keeps them from being read; links to them are not to blame."""
     drafts: dict[str, Page] = field(default_factory=dict)

@@ -15,7 +15,7 @@ def site_manifest(content: Content, *, version: str, date: dt.date | None) -> di
 
     Args:
         content: The whole site.
-        version: The tool's version.
+        version: Of the content; the tool's where authors keep no list of versions.
         date: Of the last commit; without one the newest `reviewed` stands in.
     """
     reviewed = [page.meta.reviewed for page in content.pages.values() if page.meta.reviewed]

@@ -1,7 +1,7 @@
 """Search in the build: what is indexed and where it is written."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import jinja2
@@ -85,15 +85,17 @@ class SiteSearch:
             place=_place(page, content, labels),
         )
 
-    def encode(self, *, content: Content, labels: Labels) -> str:
-        """Return the index of the pages taken in."""
+    def encode(
+        self, *, content: Content, labels: Labels, only: Collection[str] | None = None
+    ) -> str:
+        """Return the index of the pages taken in; of some addresses only, where they are named."""
         words = {
             key.removeprefix("search."): text
             for key, text in sorted(labels.reader.items())
             if key.startswith("search.")
         }
         return encode_index(
-            [self.pages[path] for path in sorted(self.pages)],
+            [page for _, page in sorted(self.pages.items()) if only is None or page.url in only],
             lang=self.lang,
             words={**words, "language": labels.name},
             abbreviations=_abbreviations(content.glossary),

@@ -1,0 +1,1 @@
+"""Making copies and putting them where readers find them."""

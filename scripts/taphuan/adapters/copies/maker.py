@@ -1,0 +1,111 @@
+"""Makes the copies of a built site and tells its downloads page and manifest of them."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from taphuan.adapters.copies.files import FolderFiles, write_whole
+from taphuan.adapters.files import read_labels
+from taphuan.adapters.search.sections import SiteSearch
+from taphuan.archive import pack
+from taphuan.bundle import plan_bundle
+from taphuan.model.labels import Labels
+from taphuan.model.release import Edition
+from taphuan.model.site import Content
+from taphuan.render.copies.downloads import download_entries, render_downloads, view_devices
+from taphuan.render.copies.plan import (
+    Copy,
+    MadeCopy,
+    measure,
+    plan_copies,
+    say_edition,
+)
+from taphuan.render.copies.site_copy import (
+    DOWNLOADS,
+    SiteFiles,
+    fill_list,
+    pick_pages,
+    zip_files,
+)
+from taphuan.render.link_view import url_of
+
+
+@dataclass(slots=True)
+class CopyMaker:
+    """Makes every copy of one built site; nothing is written before it is whole."""
+
+    content: Content
+    site: SiteFiles
+    """As built, without copies."""
+    searches: Mapping[str, SiteSearch]
+    """What was indexed, by language."""
+    site_names: Mapping[str, str]
+    edition: Edition
+
+    def plan(self) -> Iterator[Copy]:
+        """Yield the copies of all languages."""
+        for lang in self.content.languages:
+            labels = read_labels(lang)
+            name = self.site_names[lang]
+            yield from plan_copies(self.content, labels, site_name=name, edition=self.edition)
+
+    def make(self, copy: Copy) -> bytes:
+        """Return the bytes of a copy."""
+        return self._zip(copy, read_labels(copy.lang))
+
+    def _zip(self, copy: Copy, labels: Labels) -> bytes:
+        picked = pick_pages(copy, self.content, frozenset(self.site.files))
+        search = self.searches[copy.lang]
+        index = search.encode(content=self.content, labels=labels, only=picked.pages)
+        files = zip_files(
+            copy,
+            self.site,
+            picked,
+            edition=say_edition(self.edition, self.content, labels),
+            labels=labels,
+            search_index=(search.index_name(copy.lang), index),
+        )
+        plan = plan_bundle(copy.stem, files)
+        return pack(plan.contents(), date=self.edition.date or dt.date.min)
+
+
+def add_copies(folder: Path, maker: CopyMaker) -> list[MadeCopy]:
+    """Write all copies into a built site, then its downloads pages and its manifest.
+
+    Args:
+        folder: Of the built site; not published yet.
+        maker: Of its copies.
+    """
+    made: list[MadeCopy] = []
+    for copy in maker.plan():
+        data = maker.make(copy)
+        if (folder / copy.path).exists():
+            raise FileExistsError(f"expected a name of its own for each copy, got {copy.path}")
+        write_whole(folder / copy.path, data)
+        made.append(measure(copy, data))
+    for lang in maker.content.languages:
+        _fill_page(folder, lang, made, maker)
+    manifest = folder / "manifest.json"
+    data = json.loads(manifest.read_text(encoding="utf-8"))
+    data["downloads"] = download_entries(made)
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    manifest.write_text(text, encoding="utf-8", newline="\n")
+    return made
+
+
+def _fill_page(folder: Path, lang: str, made: list[MadeCopy], maker: CopyMaker) -> None:
+    url = url_of(DOWNLOADS, lang)
+    if url not in maker.site.files:
+        return
+    labels = read_labels(lang)
+    devices = view_devices(made, labels, from_root="../" * url.count("/"))
+    edition = say_edition(maker.edition, maker.content, labels)
+    page = fill_list(maker.site.page(url)[0], render_downloads(devices, edition, labels))
+    (folder / url).write_text(page, encoding="utf-8", newline="\n")
+
+
+def folder_files(folder: Path) -> SiteFiles:
+    """Return a built site; every file of it is read when it is needed."""
+    return SiteFiles(FolderFiles(folder))

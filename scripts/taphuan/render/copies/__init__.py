@@ -1,0 +1,1 @@
+"""Copies that work without a network: for a computer, for a phone, for paper."""
