@@ -7,7 +7,9 @@ import pytest
 from support.docx_audit import audit
 from support.forms import open_docx, texts
 from support.real_forms import real_content, real_docx, real_slugs
+from taphuan.model.form import FieldType, Slot, Table
 from taphuan.render.form.docx import Variant
+from taphuan.render.form.package import text_width
 from taphuan.render.form.views import find_form
 
 FIRST_EIGHT = [
@@ -97,3 +99,19 @@ def test_every_form_has_english_words_beside_its_fields(slug: str) -> None:
     names = [field.name for field in page.form.fields if field.label]
     names += [f"{group.name}.{one.name}" for group in page.form.groups for one in group.columns]
     assert [name for name in names if not page.form_words.label(name)] == []
+
+
+@pytest.mark.parametrize("slug", real_slugs())
+def test_a_whole_date_fits_into_every_column_of_dates(slug: str) -> None:
+    page = find_form(slug, real_content(), lang="vi")
+    assert page
+    assert page.form
+    style = real_content().form_style
+    width = text_width(page.form, style) / 20
+    date = (8 * 0.5 + 2 * 0.28) * style.table_size  # 13/12/2026 in Times New Roman
+    for table in (one for one in page.form.blocks if isinstance(one, Table)):
+        cells = [cell for row in table.rows for cell in zip(row.cells, table.widths, strict=True)]
+        for inlines, share in cells:
+            fields = [page.form.find_field(one.name) for one in inlines if isinstance(one, Slot)]
+            if any(field and field.type is FieldType.DATE for field in fields):
+                assert width * share / sum(table.widths) > date + 8, inlines  # 7 points of margin

@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
@@ -358,3 +359,41 @@ def test_hostile_words_of_an_author_stay_words() -> None:
     for variant in Variant:
         document = open_docx(make_docx(form, variant))
         assert any(text.startswith("Một < hai & ba ]]>") for text in texts(document))
+
+
+def kept(document: Document) -> list[str]:
+    """Return the text of every paragraph of the body that stays with the next one."""
+    return [
+        one.text for one in document.paragraphs if one._p.pPr.find(qn("w:keepNext")) is not None
+    ]
+
+
+def test_signatures_never_stand_on_a_page_without_text() -> None:
+    body = "Câu một.\n\nCâu hai.\n\n? - Kèm theo: {{kem}}\n\n> Lời dặn.\n"
+    front = "fields:\n  - {name: kem, label: Kèm theo}\nsignature:\n  - {title: BÍ THƯ}\n"
+    document = open_docx(make_docx(make_form(body, front=front)))
+    assert kept(document) == ["Câu hai.", "- Kèm theo: \t", "Lời dặn.", ""]
+    foot = document.tables[-1].rows[0]._tr
+    assert foot.trPr.find(qn("w:cantSplit")) is not None
+    assert document.tables[-1]._tbl.getprevious().pPr.find(qn("w:keepNext")) is not None
+
+
+def test_dotted_lines_before_the_signatures_go_along_with_them() -> None:
+    front = "fields:\n  - {name: sua, label: Sửa, type: longtext, lines: 3}\n"
+    front += "signature:\n  - {title: BÍ THƯ}\n"
+    document = open_docx(make_docx(make_form("- Sửa: {{sua}}\n", front=front)))
+    assert kept(document) == ["- Sửa: \t", "\t", "\t", ""]
+
+
+def test_a_form_without_signatures_keeps_nothing_together_at_its_end() -> None:
+    assert kept(open_docx(make_docx(make_form("Câu một.\n\nCâu hai.\n", front="")))) == []
+
+
+@pytest.mark.parametrize(("variant", "align"), [(Variant.BLANK, "left"), (Variant.TEMPLATE, None)])
+def test_a_line_with_dots_in_it_is_not_torn_wide(variant: Variant, align: str | None) -> None:
+    front = "fields:\n  - {name: noi, label: Nơi}\n  - {name: ai, label: Ai}\n"
+    form = make_form("Họp tại {{noi}}, đông đủ.\n\nNgười ghi: {{ai}}\n", front=front)
+    document = open_docx(make_docx(form, variant))
+    paragraphs = [one for one in document.paragraphs if one.style.name == "Lời văn"]
+    found = [one._p.pPr.find(qn("w:jc")) for one in paragraphs]
+    assert [one if one is None else one.get(qn("w:val")) for one in found] == [align, None]

@@ -254,10 +254,27 @@ class Form:
 
     def sheet_blocks(self) -> Iterator[tuple[Block, bool]]:
         """Yield every block, and whether it must not be parted from the next one."""
-        for block, following in zip(self.blocks, (*self.blocks[1:], None), strict=True):
+        closing = self._closing
+        for place, block in enumerate(self.blocks):
+            following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
             is_lead = isinstance(block, Paragraph) and not isinstance(following, Paragraph | None)
             is_title = isinstance(block, Paragraph) and block.is_title
-            yield block, is_lead or is_title
+            yield block, is_lead or is_title or place >= closing
+
+    @property
+    def _closing(self) -> int:
+        """Return where the text begins that goes along with the signatures to a new page.
+
+        What may be left out of a finished document does not count: something must stand there.
+        """
+        place = len(self.blocks)
+        if not self.signers and not self.recipients:
+            return place
+        while place and isinstance(block := self.blocks[place - 1], Paragraph):
+            place -= 1
+            if not block.is_optional and block.style is not ParagraphStyle.GUIDE:
+                break
+        return place
 
     def slots(self) -> Iterator[Slot]:
         """Yield every placeholder, in the order of the document."""

@@ -120,10 +120,18 @@ class _Writer:
         ending = last_slot(paragraph.inlines) if is_filled else None
         content = self.inline_runs(paragraph.inlines, row=row, ending=ending)
         has_line = is_filled and self.variant is not Variant.CONTROLS
-        yield make_paragraph(style, content, leader=self.width if has_line else 0, keep=is_kept)
+        leader = self.width if has_line else 0
+        align = "left" if self._has_gap(paragraph, ending) else ""
+        yield make_paragraph(style, content, leader=leader, keep=is_kept, align=align)
         field = self.form.find_field(ending.name) if ending else None
         for _ in range(field.lines - 1 if field and has_line else 0):
-            yield make_paragraph("DongKe", [make_run("\t")], leader=self.width)
+            yield make_paragraph("DongKe", [make_run("\t")], leader=self.width, keep=is_kept)
+
+    def _has_gap(self, paragraph: Paragraph, ending: Slot | None) -> bool:
+        """Tell whether dots stand within a line: they do not part, and would tear it wide."""
+        is_text = paragraph.style is ParagraphStyle.BODY and self.variant is Variant.BLANK
+        slots = (one for one in paragraph.inlines if isinstance(one, Slot))
+        return is_text and any(one is not ending for one in slots)
 
     def _repeat(self, repeat: Repeat) -> Iterator[Element]:
         group = self._group(repeat.group)

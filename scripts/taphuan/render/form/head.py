@@ -79,7 +79,7 @@ def foot_of(
     cells = [left or [make_paragraph("NoiNhan")], *(signers or [[make_paragraph("ChuKy")]])]
     half = width // 2
     widths = [half, width - half]
-    yield make_paragraph("SauBang")
+    yield make_paragraph("SauBang", keep=True)
     yield make_table(widths, [make_row(widths, cells)], has_borders=False)
     yield make_paragraph("SauBang")
 
