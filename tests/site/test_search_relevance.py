@@ -22,7 +22,7 @@ def test_the_right_page_comes_first_for_97_queries_of_100(
 ) -> None:
     first, three = found["ours"]
     assert first >= 97
-    assert three >= 99
+    assert three >= 99.5
 
 
 def test_no_library_does_as_well(found: dict[str, tuple[float, float]]) -> None:

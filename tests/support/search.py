@@ -4,6 +4,7 @@ import markdown
 
 from support.site import ROOT
 from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.search.html import read_sections
 from taphuan.adapters.search.sections import SiteSearch
 from taphuan.build import REGISTER_PATH, load_content
 from taphuan.model.site import Content
@@ -23,5 +24,6 @@ def real_search(lang: str = "vi") -> tuple[SiteSearch, Content]:
             configs = {"taphuan": options}
             parser = markdown.Markdown(extensions=["taphuan"], extension_configs=configs)
             html = parser.convert(reading_markdown(page, labels))
-            search.collect(page, html, content=content, labels=labels)
+            sections = read_sections(html, title=page.meta.title, lead=page.meta.description)
+            search.collect(page, sections, content=content, labels=labels)
     return search, content

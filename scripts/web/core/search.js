@@ -82,7 +82,7 @@ export function createSearcher(data) {
 function findHits(query, index) {
   const readings = readQuery(query, index)
   let hits = readings.flatMap((reading) => rankSections(reading, index, { allowSlips: false }))
-  if (readings.length && !hits.some((hit) => hit.isWhole && hit.run > 0.6)) {
+  if (readings.length && !hits.some((hit) => hit.isWhole && hit.run > 0.8)) {
     const loose = readings.flatMap((reading) => rankSections(reading, index, { allowSlips: true }))
     hits = hits.concat(loose)
   }
