@@ -24,6 +24,7 @@ const ENTRIES = [
   "final.js",
   "progress.js",
   "form.js",
+  "register.js",
   "search.js",
   "search-list.js",
   "search-worker.js",
@@ -38,6 +39,7 @@ const ENTRIES = [
   "styles/quiz.css",
   "styles/form.css",
   "styles/sheet.css",
+  "styles/register.css",
   "styles/search.css",
   "styles/downloads.css",
 ]

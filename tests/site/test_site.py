@@ -59,7 +59,7 @@ def test_a_citation_without_words_shows_number_and_date_and_links_to_the_entry(
     links = [a for a in read(site, MODULE).iter(f"{HTML}a") if a.get("class") == "tap-cite"]
     assert links
     assert {text_of(link) for link in links} == {"1-HD/X ngày 01/01/2026"}
-    assert {link.get("href") for link in links} == {"../../tra-cuu/van-ban.html#vb-moi"}
+    assert {link.get("href") for link in links} == {"../../tra-cuu/van-ban/vb-moi.html"}
 
 
 def test_questions_are_numbered_fieldsets_with_their_stem_as_description(site: Path) -> None:

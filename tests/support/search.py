@@ -9,6 +9,7 @@ from taphuan.adapters.search.sections import SiteSearch
 from taphuan.build import REGISTER_PATH, load_content
 from taphuan.model.site import Content
 from taphuan.render.reading import reading_markdown
+from taphuan.render.register.entries import entry_pages
 
 DOCS = ROOT / "docs"
 
@@ -26,4 +27,6 @@ def real_search(lang: str = "vi") -> tuple[SiteSearch, Content]:
             html = parser.convert(reading_markdown(page, labels))
             sections = read_sections(html, title=page.meta.title, lead=page.meta.description)
             search.collect(page, sections, content=content, labels=labels)
+    for page in entry_pages(content, labels).values():
+        search.collect(page, (), content=content, labels=labels)
     return search, content

@@ -279,7 +279,7 @@ def test_a_document_links_to_what_it_replaces_and_what_replaces_it() -> None:
     assert new
     assert old
     newer, older = view_document(new, site, EN), view_document(old, site, VI)
-    assert [link.url for link in newer.replaces] == ["en/tra-cuu/van-ban.html#hd-12-2018"]
+    assert [link.url for link in newer.replaces] == ["en/tra-cuu/van-ban/hd-12-2018.html"]
     assert [link.title for link in older.replaced_by] == ["Hướng dẫn 42-HD/BTCTW ngày 28/10/2025"]
     assert newer.topics == ("Chi bộ",)
     assert newer.title == "Hướng dẫn sinh hoạt chi bộ"

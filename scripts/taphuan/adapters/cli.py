@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[shared], help=words)
         command.set_defaults(run=run)
         if name == "schema":
-            command.add_argument("kind", choices=[kind.value for kind in PageKind])
+            command.add_argument("kind", choices=[kind.value for kind in META_BY_KIND])
         if name == "translated":
             command.add_argument("paths", nargs="+", help="docs/en/… files just translated")
         if name == "translations":

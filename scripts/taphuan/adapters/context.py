@@ -1,6 +1,6 @@
 """What every template of `overrides/` can use, next to MkDocs' own variables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import jinja2
@@ -9,15 +9,22 @@ from taphuan.adapters.files import read_labels
 from taphuan.adapters.forms.form_desk import FormDesk
 from taphuan.build import Loaded
 from taphuan.model.labels import Labels
-from taphuan.model.page import Page, PageMeta
+from taphuan.model.page import DocumentMeta, Page, PageMeta
 from taphuan.model.release import Edition
-from taphuan.render.citations import format_date
+from taphuan.render.citations import REGISTER_PAGE, format_date
 from taphuan.render.copies.downloads import view_releases
 from taphuan.render.copies.plan import say_edition
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.problem_view import ProblemsView, view_problems
-from taphuan.render.reference_views import newest_documents, view_glossary, view_register
+from taphuan.render.reference_views import (
+    newest_documents,
+    view_filters,
+    view_glossary,
+    view_register,
+)
+from taphuan.render.register.citing import Citing, find_citing
+from taphuan.render.register.entries import EntryView, view_entry
 from taphuan.render.teaching.files import view_teaching
 from taphuan.render.views import PageView, view_course, view_page
 
@@ -35,6 +42,8 @@ class TemplateContext:
     edition: Edition
     with_files: bool = False
     """Whether slides and plans are there for PowerPoint and Word as well."""
+    citing: dict[str, Citing] | None = field(default=None, init=False)
+    """Who cites which document; found when the first entry of the register is shown."""
 
     def extend(self, env: jinja2.Environment) -> None:
         """Give the environment words, `t("quiz.check")`, bundles, `asset("quiz.js")`, dates."""
@@ -52,6 +61,7 @@ class TemplateContext:
         shown = page or home
         view = view_page(shown, content, self.labels) if shown else None
         layout = page.meta.layout if page and isinstance(page.meta, PageMeta) else ""
+        documents = view_register(content, self.labels) if layout == "register" else ()
         return {
             "view": view,
             "learning": view_learning(page, content, self.labels) if page else LearningView(),
@@ -65,8 +75,11 @@ class TemplateContext:
             ]
             if layout in ("home", "courses")
             else [],
-            "documents": view_register(content, self.labels) if layout == "register" else (),
+            "documents": documents,
+            "register_filters": view_filters(documents, content, self.labels),
+            "register_page": self._optional(REGISTER_PAGE),
             "register": content.register,
+            "entry": self._entry(page),
             "newest": newest_documents(content, self.labels, count=3) if layout == "home" else (),
             "calendar": self._optional("sinh-hoat-chi-bo/viec-theo-thang.md"),
             "terms": view_glossary(content, self.labels) if layout == "glossary" else (),
@@ -80,6 +93,16 @@ class TemplateContext:
             "problems": self._problems(page) if self.is_serving else None,
             **self.desk.for_page(page),
         }
+
+    def _entry(self, page: Page | None) -> EntryView | None:
+        document_id = page.meta.document if page and isinstance(page.meta, DocumentMeta) else ""
+        document = self.loaded.content.register.find(document_id)
+        if document is None:
+            return None
+        if self.citing is None:
+            self.citing = find_citing(self.loaded.content, self.labels)
+        who = self.citing.get(document.id, Citing())
+        return view_entry(document, self.loaded.content, self.labels, who)
 
     def _optional(self, name: str) -> LinkView | None:
         page = self.loaded.content.find_page(name, lang=self.labels.lang)

@@ -37,13 +37,12 @@ from taphuan.model.site import ORIGINAL
 from taphuan.parse.lines import scan
 from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import LineKind, Scan
-from taphuan.render.citations import cite
+from taphuan.render.citations import REGISTER_PAGE, cite, entry_name
 from taphuan.render.learning import answers_id
 from taphuan.render.question.html import render_question
 from taphuan.render.terms import TermFinder
 from taphuan.text import slugify
 
-_REGISTER_PAGE = "tra-cuu/van-ban.md"
 _GLOSSARY_PAGE = "tra-cuu/thuat-ngu.md"
 _ONE_PARAGRAPH = re.compile(r"^[^\W\d_][^\n]*$")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}^~|]|  \n|://")
@@ -256,14 +255,14 @@ def _link_from(page: str, target: str) -> str:
 
 
 class _CitationTreeprocessor(Treeprocessor):
-    """Turn `vb:` links into links to the entry in the register."""
+    """Turn `vb:` links into links to the page of the register's entry."""
 
     def __init__(
         self, md: markdown.Markdown, page: str, register: Register, labels: Labels
     ) -> None:
         super().__init__(md)
         self.register, self.labels = register, labels
-        self.target = _link_from(page, _REGISTER_PAGE)
+        self.page = page
 
     def run(self, root: ElementTree.Element) -> None:
         for link in root.iter("a"):
@@ -271,9 +270,11 @@ class _CitationTreeprocessor(Treeprocessor):
             if not href.startswith("vb:"):
                 continue
             document_id = href.removeprefix("vb:").partition("?")[0]
-            link.set("href", f"{self.target}#{document_id}")
-            link.set("class", "tap-cite")
             document = self.register.find(document_id)
+            has_page = document is not None and not document.is_hidden
+            target = entry_name(document_id) if has_page else REGISTER_PAGE
+            link.set("href", _link_from(self.page, target))
+            link.set("class", "tap-cite")
             if document and not link.text and not len(link):
                 link.text = cite(document, self.labels)
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -36,6 +36,7 @@ from taphuan.model.release import Edition
 from taphuan.model.site import ORIGINAL
 from taphuan.render.copies.plan import edition_of
 from taphuan.render.learning import practice_bank, wrap_final
+from taphuan.render.register.entries import entry_pages, entry_source
 
 if TYPE_CHECKING:
     from taphuan.parse.page import ParsedPage
@@ -57,6 +58,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     search: SiteSearch
     digest: str
     data_digest: str
+    entries: dict[str, Page]
+    """The pages of the register's documents, which no file holds."""
 
     def __init__(self) -> None:
         self.parsed: dict[SourceFile, ParsedPage] = {}
@@ -84,6 +87,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
             self.loaded, labels, assets, self.is_serving, self.desk, self._edition(config)
         )
         self.context.with_files = self.teaching.with_files
+        self.entries = entry_pages(self.loaded.content, labels)
         self.search = SiteSearch(lang=labels.lang, digest=self.digest, assets=assets)
         self.searches[labels.lang] = self.search
         return config
@@ -112,7 +116,19 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         return Checks.ALL if self.is_serving else Checks.ERRORS
 
     def _page(self, page: MkDocsPage) -> Page | None:
-        return self.loaded.content.pages.get(page.file.src_uri)
+        uri = page.file.src_uri
+        return self.loaded.content.pages.get(uri) or self.entries.get(uri)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add a page for every document. No `File.generated`: the i18n plugin wants a path."""
+        docs, site = config.docs_dir, config.site_dir
+        for path in self.entries:
+            files.append(File(path, docs, site, config.use_directory_urls))
+        return files
+
+    def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        entry = self.entries.get(page.file.src_uri)
+        return entry_source(entry) if entry else None
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
@@ -144,6 +160,9 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         ours, content, labels = self._page(page), self.loaded.content, self.context.labels
         if not ours:
             return html
+        if page.file.src_uri in self.entries:
+            self.search.collect(ours, (), content=content, labels=labels)
+            return ""
         rendered = self.renderer.rendered[page.file.dest_uri]
         page.toc = rendered.toc
         if rendered.lost:

@@ -51,6 +51,8 @@ class Document:
     """For readers, in plain words."""
     checked: dt.date | None
     line: int
+    ended: dt.date | None = None
+    """From when it is no longer in use, where a source says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Register:
     documents: dict[str, Document] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
     """Readers' words for the codes of `Document.topics`."""
+    topics_english: dict[str, str] = field(default_factory=dict)
     updated: dt.date | None = None
     latest_central: dt.date | None = None
     """Date of the newest central document any source showed."""
@@ -69,6 +72,27 @@ class Register:
 
     def find(self, document_id: str) -> Document | None:
         return self.documents.get(document_id)
+
+    def topic(self, code: str, *, lang: str) -> str:
+        """Return a topic's words in a language, in Vietnamese where it has none of its own."""
+        own = self.topics_english.get(code) if lang == "en" else None
+        return own or self.topics[code]
+
+    def successors(self, document: Document) -> tuple[Document, ...]:
+        """Return what replaces a document, whichever of the two entries says so."""
+        return tuple(
+            other
+            for other in self.documents.values()
+            if other.id in document.replaced_by or document.id in other.replaces
+        )
+
+    def predecessors(self, document: Document) -> tuple[Document, ...]:
+        """Return what a document replaces, whichever of the two entries says so."""
+        return tuple(
+            other
+            for other in self.documents.values()
+            if other.id in document.replaces or document.id in other.replaced_by
+        )
 
     def same_number(self, document: Document) -> tuple[Document, ...]:
         """Return other documents that bear the same number, which readers mix up."""

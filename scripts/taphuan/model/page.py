@@ -27,6 +27,8 @@ class PageKind(Enum):
     KIT = "kit"
     FORM = "form"
     PAGE = "page"
+    DOCUMENT = "document"
+    """An entry of the register: made from the data file, never written by an author."""
 
 
 class Meta(BaseModel):
@@ -159,9 +161,18 @@ class FormWordsMeta(Meta):
     notes: tuple[str, ...] = ()
 
 
-AnyMeta = PageMeta | CourseMeta | ModuleMeta | BankMeta | KitMeta | FormMeta | FormWordsMeta
+class DocumentMeta(Meta):
+    """The page of one entry of the register."""
 
-META_BY_KIND: dict[PageKind, type[Meta]] = {
+    kind: Literal["document"] = "document"
+    document: str
+    """Register id."""
+
+
+_WrittenMeta = PageMeta | CourseMeta | ModuleMeta | BankMeta | KitMeta | FormMeta
+AnyMeta = _WrittenMeta | FormWordsMeta | DocumentMeta
+
+META_BY_KIND: dict[PageKind, type[Meta]] = {  # what authors write
     PageKind.PAGE: PageMeta,
     PageKind.COURSE: CourseMeta,
     PageKind.MODULE: ModuleMeta,

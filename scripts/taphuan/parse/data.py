@@ -31,6 +31,7 @@ class _Entry(BaseModel):
     thay_the: tuple[str, ...] = ()
     thay_the_boi: tuple[str, ...] = ()
     sua_boi: tuple[str, ...] = ()
+    ngay_het: dt.date | None = None
     chu_de: tuple[str, ...] = ()
     do_tin_cay: Literal["da_xac_minh", "mot_nguon", "chua_xac_minh", "seed"]
     kiem_tra: dt.date | None = None
@@ -52,6 +53,7 @@ class _RegisterFile(BaseModel):
     cap_nhat: dt.date
     moi_nhat_da_thay: _Latest
     chu_de: dict[str, str] = {}
+    chu_de_tieng_anh: dict[str, str] = {}
     van_ban: tuple[_Entry, ...]
 
 
@@ -96,6 +98,7 @@ def parse_register(text: str, *, path: str) -> tuple[Register, tuple[Diagnostic,
     register = Register(
         documents=documents,
         topics=topics,
+        topics_english={code: nfc(words) for code, words in parsed.chu_de_tieng_anh.items()},
         updated=parsed.cap_nhat,
         latest_central=latest.trung_uong,
         latest_local=latest.dia_phuong,
@@ -176,4 +179,5 @@ def _document(entry: _Entry, line: int) -> Document:
         note=nfc(entry.luu_y).strip(),
         checked=entry.kiem_tra,
         line=line,
+        ended=entry.ngay_het,
     )

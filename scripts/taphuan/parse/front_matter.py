@@ -78,7 +78,7 @@ def _blank(annotation: Any) -> object:
 
 
 def _find_kind(read: YamlText) -> PageKind | Diagnostic:
-    kinds = [kind.value for kind in PageKind]
+    kinds = [kind.value for kind in PageKind if kind in META_BY_KIND]
     allowed, written = ", ".join(kinds), read.scalar("kind")
     if written is None:
         details = {"key": "kind", "sample": Phrase("sample.kind"), "allowed": allowed}

@@ -5,6 +5,12 @@ import datetime as dt
 from taphuan.model.document import Document, State
 from taphuan.model.labels import Labels
 
+REGISTER_PAGE = "tra-cuu/van-ban.md"
+ENTRY_FOLDER = "tra-cuu/van-ban"
+
+STATE_NAMES = (*("in-force", "amended", "unclear", "unreliable", "replaced", "ended", "report"),)
+"""Every answer of `name_state`, in the order readers are offered them."""
+
 
 def format_date(date: dt.date | None, labels: Labels) -> str:
     """Return a date as its language writes it; Vietnamese pads months 1 and 2 only."""
@@ -32,8 +38,18 @@ def name_document(document: Document, labels: Labels) -> str:
     return f"{document.type} {cite(document, labels)}"
 
 
+def name_state(document: Document) -> str:
+    """Return the state as labels and filters call it, `in-force`."""
+    if document.is_unreliable and document.state is State.UNCLEAR:
+        return "unreliable"
+    return document.state.name.lower().replace("_", "-")
+
+
 def say_state(document: Document, labels: Labels) -> str:
     """Return the state in a reader's words."""
-    if document.is_unreliable and document.state is State.UNCLEAR:
-        return labels["state.unreliable"]
-    return labels[f"state.{document.state.name.lower().replace('_', '-')}"]
+    return labels[f"state.{name_state(document)}"]
+
+
+def entry_name(document_id: str) -> str:
+    """Return the path, without language, of the page of one entry of the register."""
+    return f"{ENTRY_FOLDER}/{document_id}.md"

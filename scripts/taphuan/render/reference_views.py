@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from taphuan.model.document import Document, State
 from taphuan.model.labels import Labels
 from taphuan.model.site import ORIGINAL, Content
-from taphuan.render.citations import cite, format_date, name_document, say_state
+from taphuan.render.citations import (
+    REGISTER_PAGE,
+    STATE_NAMES,
+    cite,
+    entry_name,
+    format_date,
+    name_document,
+    name_state,
+    say_state,
+)
 from taphuan.render.link_view import LinkView, link_page, url_of
 
 
@@ -31,11 +40,24 @@ class DocumentView:
     """Files a centre put into `tra-cuu/ban-goc/`, named by the document's id."""
     digest: LinkView | None
     topics: tuple[str, ...]
+    topic_codes: tuple[str, ...]
     checked: str
     date: str
+    ended: str
     year: str
+    state_name: str
+    """What the register's filter goes by: `in-force`, `unreliable` …"""
     group: str
     """The part of the register it stands in: `in-force`, `unclear`, `past` or `reports`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFilters:
+    """What the register's list can be filtered by: pairs of a value and its words."""
+
+    states: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, str], ...]
+    years: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +73,27 @@ class TermView:
 
 
 def view_register(content: Content, labels: Labels) -> tuple[DocumentView, ...]:
-    """Return every document readers may see, in the register's own order."""
-    return tuple(
-        view_document(document, content, labels)
-        for document in content.register.documents.values()
-        if not document.is_hidden
+    """Return every document readers may see, the newest first, those without a date last."""
+    shown = [one for one in content.register.documents.values() if not one.is_hidden]
+    shown.sort(key=lambda document: document.date or dt.date.min, reverse=True)
+    return tuple(view_document(document, content, labels) for document in shown)
+
+
+def view_filters(
+    documents: tuple[DocumentView, ...], content: Content, labels: Labels
+) -> RegisterFilters:
+    """Return only what finds something: states, topics and years of the documents shown."""
+    states = {document.state_name for document in documents}
+    codes = {code for document in documents for code in document.topic_codes}
+    register = content.register
+    return RegisterFilters(
+        states=tuple((name, labels[f"state.{name}"]) for name in STATE_NAMES if name in states),
+        topics=tuple(
+            (code, register.topic(code, lang=labels.lang))
+            for code in register.topics
+            if code in codes
+        ),
+        years=tuple(sorted({one.year for one in documents if one.year}, reverse=True)),
     )
 
 
@@ -66,9 +104,7 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
     def links(ids: tuple[str, ...]) -> tuple[LinkView, ...]:
         found = (register.find(other) for other in ids)
         return tuple(
-            LinkView(name_document(other, labels), _document_url(other, labels.lang))
-            for other in found
-            if other and not other.is_hidden
+            link_document(other, labels) for other in found if other and not other.is_hidden
         )
 
     return DocumentView(
@@ -79,24 +115,29 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
         state=say_state(document, labels),
         state_key="unreliable" if document.is_unreliable else document.state.name.lower(),
         note=document.note,
-        url=_document_url(document, labels.lang),
+        url=document_url(document, labels.lang),
         replaces=links(document.replaces),
         replaced_by=links(document.replaced_by),
         amended_by=links(document.amended_by),
         same_number=tuple(
-            LinkView(cite(other, labels), _document_url(other, labels.lang))
+            LinkView(cite(other, labels), document_url(other, labels.lang))
             for other in register.same_number(document)
             if not other.is_hidden
         ),
         originals=_originals(document, content, labels.lang),
         digest=_digest(document, content, labels.lang),
         topics=tuple(
-            register.topics[topic] for topic in document.topics if topic in register.topics
+            register.topic(topic, lang=labels.lang)
+            for topic in document.topics
+            if topic in register.topics
         ),
+        topic_codes=document.topics,
         checked=format_date(document.checked, labels),
         date=format_date(document.date, labels),
+        ended=format_date(document.ended, labels),
         year=str(document.date.year) if document.date else "",
         group=_group(document),
+        state_name=name_state(document),
     )
 
 
@@ -109,6 +150,11 @@ def newest_documents(content: Content, labels: Labels, *, count: int) -> tuple[D
     ]
     known.sort(key=lambda document: (document.date or dt.date.min, document.id), reverse=True)
     return tuple(view_document(document, content, labels) for document in known[:count])
+
+
+def link_document(document: Document, labels: Labels) -> LinkView:
+    """Return a link to a document's page by its full name."""
+    return LinkView(name_document(document, labels), document_url(document, labels.lang))
 
 
 def view_glossary(content: Content, labels: Labels) -> tuple[TermView, ...]:
@@ -153,5 +199,6 @@ def _group(document: Document) -> str:
     return "unclear" if document.state is State.UNCLEAR else "in-force"
 
 
-def _document_url(document: Document, lang: str) -> str:
-    return f"{url_of('tra-cuu/van-ban.md', lang)}#{document.id}"
+def document_url(document: Document, lang: str) -> str:
+    """Return the address of a document's own page; one kept from readers has none."""
+    return url_of(REGISTER_PAGE if document.is_hidden else entry_name(document.id), lang)

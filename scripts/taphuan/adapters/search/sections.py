@@ -10,10 +10,10 @@ import taphuan
 from taphuan.build import SourceFile
 from taphuan.model.glossary import Glossary, Term
 from taphuan.model.labels import Labels
-from taphuan.model.page import ModuleMeta, Page, PageKind, PageMeta
+from taphuan.model.page import DocumentMeta, ModuleMeta, Page, PageKind, PageMeta
 from taphuan.model.site import Content
 from taphuan.render.link_view import url_of
-from taphuan.render.reference_views import DocumentView, view_register
+from taphuan.render.reference_views import view_document
 from taphuan.render.search.index import (
     BREAK,
     SearchKind,
@@ -28,6 +28,7 @@ _KINDS = {
     PageKind.KIT: SearchKind.FORM,
     PageKind.FORM: SearchKind.FORM,
     PageKind.PAGE: SearchKind.GUIDE,
+    PageKind.DOCUMENT: SearchKind.DOCUMENT,
 }
 _KINDS_BY_ROOM = {
     "khoa-hoc": SearchKind.MODULE,
@@ -73,11 +74,10 @@ class SiteSearch:
         """Take in a page as rendered. One shown for want of a translation is not indexed again."""
         if page.lang != self.lang or page.kind not in _KINDS:
             return
-        match _layout(page):
-            case "register":
-                sections += tuple(_document_section(one) for one in view_register(content, labels))
-            case "glossary":
-                sections += tuple(_term_section(one) for one in content.glossary.terms)
+        if isinstance(page.meta, DocumentMeta):
+            sections = (_document_section(page.meta, content, labels),)
+        elif _layout(page) == "glossary":
+            sections += tuple(_term_section(one) for one in content.glossary.terms)
         self.pages[page.path] = SearchPage(
             url=url_of(page.name, self.lang),
             kind=_kind(page),
@@ -134,15 +134,12 @@ def _term_section(term: Term) -> SearchSection:
     )
 
 
-def _document_section(document: DocumentView) -> SearchSection:
-    blocks = (document.title, document.issuer, document.state, document.note)
-    return SearchSection(
-        title=document.name,
-        text=BREAK.join(block for block in blocks if block),
-        anchor=document.id,
-        level=2,
-        kind=SearchKind.DOCUMENT,
-    )
+def _document_section(meta: DocumentMeta, content: Content, labels: Labels) -> SearchSection:
+    """Return a document in one section: what it is called and what is said of it."""
+    document = content.register.documents[meta.document]
+    view = view_document(document, content, labels)
+    blocks = (view.title, view.issuer, view.state, view.note)
+    return SearchSection(title=meta.title, text=BREAK.join(block for block in blocks if block))
 
 
 def _place(page: Page, content: Content, labels: Labels) -> str:

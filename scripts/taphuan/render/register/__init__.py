@@ -1,0 +1,1 @@
+"""The register of documents: its entries, who cites them, what is new."""
