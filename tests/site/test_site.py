@@ -34,6 +34,7 @@ def text_of(element) -> str:  # type: ignore[no-untyped-def]
 
 
 MODULE = "khoa-hoc/mau/01-mot.html"
+ADDRESS = "https://example.org/tap-huan/"
 
 
 def test_a_module_page_has_its_parts_in_order(site: Path) -> None:
@@ -128,16 +129,55 @@ def test_the_404_page_is_in_the_original_language(site: Path) -> None:
     assert read(site, "404.html").get("lang") == "vi"
 
 
-def test_no_sitemap_without_an_address_and_one_with_it(project: Path, tmp_path: Path) -> None:
-    assert not (project / "site" / "sitemap.xml").exists()
-    root = write_project(tmp_path)
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site that has a public address."""
+    root = write_project(tmp_path_factory.mktemp("addressed"))
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    changed = config.replace('site_url: ""', "site_url: https://example.org/tap-huan/")
+    changed = config.replace('site_url: ""', f"site_url: {ADDRESS}")
     (root / "mkdocs.yml").write_text(changed, encoding="utf-8")
     assert run_taphuan(root, "site").returncode == 0
-    sitemap = (root / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"https://example.org/tap-huan/{MODULE}" in sitemap
-    assert f"https://example.org/tap-huan/en/{MODULE}" in sitemap
+    return root / "site"
+
+
+def test_no_sitemap_without_an_address_and_one_with_it(site: Path, addressed: Path) -> None:
+    assert not (site / "sitemap.xml").exists()
+    sitemap = (addressed / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{ADDRESS}{MODULE}" in sitemap
+    assert f"{ADDRESS}en/{MODULE}" in sitemap
+
+
+def links(site: Path, path: str, kind: str) -> dict[str | None, str]:
+    found = (link for link in read(site, path).iter(f"{HTML}link") if link.get("rel") == kind)
+    return {link.get("hreflang"): link.get("href") for link in found}
+
+
+def test_only_a_page_that_is_translated_names_its_twin_to_search_engines(
+    site: Path, addressed: Path
+) -> None:
+    twins = {"vi": f"{ADDRESS}index.html", "en": f"{ADDRESS}en/index.html"}
+    assert links(addressed, "index.html", "alternate") == twins
+    assert links(addressed, "en/index.html", "alternate") == twins
+    assert links(addressed, MODULE, "alternate") == {}
+    assert links(site, "index.html", "alternate") == {}
+
+
+def test_a_copy_of_the_original_names_the_original_as_its_address(addressed: Path) -> None:
+    for prefix in ("", "en/"):
+        canonical = links(addressed, f"{prefix}{MODULE}", "canonical")
+        assert canonical == {None: f"{ADDRESS}{MODULE}"}
+    assert links(addressed, "en/index.html", "canonical") == {None: f"{ADDRESS}en/index.html"}
+
+
+def test_courses_and_modules_say_what_they_are_to_search_engines(site: Path) -> None:
+    def kinds(path: str) -> list[str]:
+        scripts = (one for one in read(site, path).iter(f"{HTML}script"))
+        data = [one.text for one in scripts if one.get("type") == "application/ld+json"]
+        return [json.loads(text)["@type"] for text in data]
+
+    assert kinds("khoa-hoc/mau/index.html") == ["Course"]
+    assert kinds(MODULE) == ["LearningResource"]
+    assert kinds(f"en/{MODULE}") == kinds("index.html") == []
 
 
 def test_two_builds_of_the_same_sources_give_the_same_bytes(project: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from taphuan.model.release import Edition
 from taphuan.render.citations import REGISTER_PAGE, format_date
 from taphuan.render.copies.downloads import view_releases
 from taphuan.render.copies.plan import say_edition
+from taphuan.render.head import HeadView, view_head
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.problem_view import ProblemsView, view_problems
@@ -64,6 +65,9 @@ class TemplateContext:
         documents = view_register(content, self.labels) if layout == "register" else ()
         return {
             "view": view,
+            "head": view_head(page, content, self.labels, site_url=self.edition.site_url)
+            if page
+            else HeadView(),
             "learning": view_learning(page, content, self.labels) if page else LearningView(),
             "is_page": page is not None,
             "labels": self.labels,
