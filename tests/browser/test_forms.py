@@ -322,9 +322,92 @@ def test_drafts_are_listed_opened_begun_anew_and_deleted(browser: Browser, serve
         page.get_by_role("link", name="Giấy mời dự họp tháng 8").click()
         expect(page.locator("#f-cuoc")).to_have_value("họp tháng 8")
         page.get_by_role("button", name="Xóa bản nháp: Giấy mời dự họp tháng 9").click()
-        page.get_by_role("button", name="Xóa", exact=True).last.click()
         expect(page.locator(".tf-drafts li")).to_have_count(1)
         assert len(keys(page)) == 1
+
+
+def test_a_deleted_draft_can_be_had_back(browser: Browser, served: str) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        open_form(page, served, "giay-moi")
+        page.fill("#f-cuoc", "họp tháng 8")
+        expect(page.locator(".tf-drafts li")).to_have_count(1)
+        page.get_by_role("button", name="Xóa bản nháp: Giấy mời dự họp tháng 8").click()
+        assert keys(page) == []
+        assert "#nhap" not in page.url
+        page.get_by_role("button", name="Lấy lại bản nháp vừa xóa").click()
+        expect(page.get_by_role("link", name="Giấy mời dự họp tháng 8")).to_be_focused()
+        assert len(keys(page)) == 1
+
+
+def test_a_draft_that_was_deleted_does_not_come_back_by_itself(
+    browser: Browser, served: str
+) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        open_form(page, served, "giay-moi")
+        page.fill("#f-cuoc", "họp tháng 8")
+        expect(page.locator(".tf-drafts li")).to_have_count(1)
+        (deleted,) = keys(page)
+        page.get_by_role("button", name="Xóa bản nháp:").click()
+        page.reload()
+        assert keys(page) == []
+        page.fill("#f-cuoc", "họp tháng 9")
+        expect(page.locator(".tf-drafts li")).to_have_count(1)
+        assert deleted not in keys(page)
+
+
+def test_two_windows_share_the_unit_and_neither_loses_a_name(browser: Browser, served: str) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        open_form(page, served, MINUTES)
+        other = page.context.new_page()
+        open_form(other, served, "nghi-quyet-thang")
+        page.fill("#f-bi_thu", "Trần Văn A")
+        expect(other.locator("#f-bi_thu")).to_have_value("Trần Văn A")
+        expect(other.locator(".tp-foot")).to_contain_text("Trần Văn A")
+        other.locator(".tf-profile").evaluate("node => { node.open = true }")
+        other.fill("#f-chi_bo", "Chi bộ thôn A")
+        expect(page.locator("#f-chi_bo")).to_have_value("Chi bộ thôn A")
+        unit = json.loads(page.evaluate("localStorage.getItem('taphuan:unit')"))
+        assert unit == {"bi_thu": "Trần Văn A", "chi_bo": "Chi bộ thôn A"}
+
+
+def test_a_full_storage_is_told_and_the_draft_still_goes_into_a_file(
+    browser: Browser, served: str
+) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        open_form(page, served, "giay-moi")
+        page.evaluate(
+            """() => { for (let size = 6000000; size; size = Math.floor(size / 2)) {
+              for (let n = 0; ; n += 1) {
+                try { localStorage.setItem(`day-${size}-${n}`, 'x'.repeat(size)) } catch { break }
+              }
+            } }"""
+        )
+        told = page.locator(".tf-status")
+        page.fill("#f-bi_thu", "Trần Văn A")
+        expect(told).to_contain_text("đã hết chỗ")
+        page.fill("#f-cuoc", "họp tháng 8")
+        expect(told).to_contain_text("đã hết chỗ")
+        saved = take_file(page, "Lưu bản nháp ra tệp")
+    assert saved["drafts"][0]["values"] == {"cuoc": "họp tháng 8"}
+    assert saved["profile"] == {"bi_thu": "Trần Văn A"}
+
+
+def test_a_file_opened_from_disk_does_not_swallow_what_was_being_typed(
+    browser: Browser, real_site: Path
+) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        open_form(page, real_site.as_uri(), "giay-moi")
+        page.fill("#f-cuoc", "họp đang gõ")
+        load_file(page, draft_file("giay-moi", {"cuoc": "họp trong tệp"}, {}))
+        expect(page.locator("#f-cuoc")).to_have_value("họp trong tệp")
+        page.get_by_role("button", name="Lấy lại bản vừa điền").click()
+        expect(page.locator("#f-cuoc")).to_have_value("họp đang gõ")
+        expect(page.locator(".tp-sheet")).to_contain_text("họp đang gõ")
 
 
 def test_a_draft_of_another_form_is_a_link_to_its_page(browser: Browser, served: str) -> None:
@@ -430,6 +513,8 @@ HOSTILE_FILES = {
     "another kind": '{"kind": "khac", "v": 1, "drafts": []}',
     "a number": "7",
     "empty": "",
+    "nested deep": "[" * 100_000,
+    "huge": '{"kind": "taphuan-drafts", "v": 1, "drafts": "' + "x" * 13_000_000 + '"}',
 }
 
 

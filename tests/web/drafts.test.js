@@ -168,3 +168,14 @@ test("a storage event is about a draft or it is not", () => {
   assert.ok(!store.isAbout("taphuan:draft:b", "a"))
   assert.ok(!store.isAbout(null, "a"))
 })
+
+test("one field of the unit is kept beside those another window kept", () => {
+  const storage = new FakeStorage()
+  const [mine, other] = [open(storage), open(storage)]
+  mine.saveUnit("bi_thu", "A")
+  other.saveUnit("chi_bo", "B")
+  mine.saveUnit("bi_thu", "C")
+  assert.deepEqual(mine.profile(), { bi_thu: "C", chi_bo: "B" })
+  assert.ok(mine.isAboutUnit("taphuan:unit"))
+  assert.ok(!mine.isAboutUnit("taphuan:draft:a"))
+})

@@ -36,6 +36,16 @@ export class DraftStore {
   }
 
   /**
+   * Keep one field of the unit; what another window changed beside it stays.
+   * @param {string} name
+   * @param {string} text
+   * @returns {boolean} whether it is kept
+   */
+  saveUnit(name, text) {
+    return this.saveProfile({ ...this.profile(), [name]: text })
+  }
+
+  /**
    * Return all drafts, the latest first.
    * @returns {SavedDraft[]}
    */
@@ -115,6 +125,14 @@ export class DraftStore {
    */
   isAbout(key, id) {
     return key === DRAFT + id
+  }
+
+  /**
+   * Tell whether a `storage` event is about the unit.
+   * @param {string | null} key
+   */
+  isAboutUnit(key) {
+    return key === UNIT
   }
 
   /** @param {string} key */

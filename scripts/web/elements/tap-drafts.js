@@ -2,13 +2,15 @@
 
 import { readDrafts } from "../core/draft-format.js"
 import { ask } from "../page/ask.js"
-import { announce, empty, make, makeButton } from "../page/dom.js"
+import { all, announce, empty, make, makeButton } from "../page/dom.js"
 import { draftStore, eraseDevice, isLocalFile } from "../page/form-store.js"
 import { readFile } from "../page/file.js"
 import { saveBlob } from "../page/save-blob.js"
 import { dateText, t } from "../page/words.js"
 
 /** @typedef {import("../core/draft-format.js").SavedDraft} SavedDraft */
+
+const LARGEST = 12000000 // bytes; more than any browser keeps for one site
 
 export class TapDrafts extends HTMLElement {
   connectedCallback() {
@@ -54,13 +56,13 @@ export class TapDrafts extends HTMLElement {
   /** @param {SavedDraft} draft */
   line(draft) {
     const link = make("a", "", draft.title || draft.form)
-    link.href = `${draft.form}.html#nhap=${draft.id}`
+    link.href = addressOf(draft)
     link.addEventListener("click", (event) => {
       if (!this.isHere(draft)) return
       event.preventDefault()
       this.open(draft)
     })
-    const remove = makeButton(t("form.delete"), () => this.discard(draft, remove), "tf-button")
+    const remove = makeButton(t("form.delete"), () => this.discard(draft), "tf-button")
     remove.setAttribute("aria-label", t("form.delete-name", { title: draft.title || draft.form }))
     const saved = make("span", "tf-saved", t("form.saved-on", { date: dateText(draft.saved) }))
     return make("li", "", link, " ", saved, " ", remove)
@@ -81,17 +83,24 @@ export class TapDrafts extends HTMLElement {
   }
 
   /**
+   * Delete a draft at once; until something else is told it can be had back.
    * @param {SavedDraft} draft
-   * @param {HTMLButtonElement} button
    */
-  discard(draft, button) {
+  discard(draft) {
     const title = draft.title || draft.form
-    const words = { question: t("form.delete-ask", { title }), yes: t("form.delete"), no: t("device.no") }
-    ask(button, words, () => {
-      draftStore().remove(draft.id)
+    draftStore().remove(draft.id)
+    announce(this, "tap:draft-deleted", draft.id)
+    this.show()
+    this.tell(t("form.deleted", { title }))
+    const undo = makeButton(t("form.undelete"), () => {
+      const isKept = draftStore().save(draft)
       this.show()
-      this.tell(t("form.deleted", { title }))
-    })
+      this.tell(t(isKept ? "form.undeleted" : "form.not-kept", { title }))
+      const back = all(this, ".tf-drafts a").find((link) => link.getAttribute("href") === addressOf(draft))
+      if (back) back.focus()
+    }, "tf-button")
+    if (this.told) this.told.append(" ", undo)
+    undo.focus()
   }
 
   export() {
@@ -107,7 +116,7 @@ export class TapDrafts extends HTMLElement {
     input.accept = ".json,application/json"
     input.addEventListener("change", async () => {
       const file = input.files && input.files[0]
-      if (file) this.load(await readFile(file))
+      if (file) this.load(await readFile(file, LARGEST))
       input.value = ""
     })
     return make("label", "tf-button tf-loader", t("form.import"), input)
@@ -146,4 +155,9 @@ export class TapDrafts extends HTMLElement {
   tell(text) {
     if (this.told) this.told.textContent = text
   }
+}
+
+/** @param {SavedDraft} draft */
+function addressOf(draft) {
+  return `${draft.form}.html#nhap=${draft.id}`
 }

@@ -2,7 +2,7 @@
 
 import { Answers } from "../core/answers.js"
 import { ask } from "../page/ask.js"
-import { all, announce, dataOf, empty, one } from "../page/dom.js"
+import { all, announce, dataOf, empty, makeButton, one } from "../page/dom.js"
 import { showProblem, showValue, takePicked } from "../page/form-fields.js"
 import { showGaps } from "../page/form-gaps.js"
 import { Keeper } from "../page/form-keeper.js"
@@ -17,7 +17,7 @@ import { t } from "../page/words.js"
 /** @typedef {import("../page/form-fields.js").Input} Input */
 
 const OWN = ["input", "change", "click", "submit"]
-const PAGE = ["tap:open-draft", "tap:erased"]
+const PAGE = ["tap:open-draft", "tap:draft-deleted", "tap:erased"]
 const WINDOW = ["pagehide", "storage", "beforeunload", "resize"]
 
 /** What a built form works with. */
@@ -102,8 +102,9 @@ export class TapForm extends HTMLElement {
     else if (event.type === "pagehide") keeper.keep()
     else if (event.type === "resize") sheet.fit()
     else if (event.type === "beforeunload") keeper.leaving(event)
-    else if (event.type === "storage") keeper.elsewhere(/** @type {StorageEvent} */ (event))
+    else if (event.type === "storage") this.elsewhere(/** @type {StorageEvent} */ (event))
     else if (event.type === "tap:open-draft") this.opened(/** @type {CustomEvent} */ (event).detail)
+    else if (event.type === "tap:draft-deleted") keeper.forget(/** @type {CustomEvent} */ (event).detail)
     else this.open(null, {})
   }
 
@@ -124,8 +125,9 @@ export class TapForm extends HTMLElement {
       this.showOffered(input)
       sheet.update(answers)
     }
-    if (profile && !isLocalFile) store.saveProfile(answers.profile)
+    const isKept = !profile || isLocalFile || store.saveUnit(profile, input.value)
     this.changed()
+    if (!isKept) this.tell(t("form.not-kept"))
   }
 
   /** @param {Input} input */
@@ -159,6 +161,23 @@ export class TapForm extends HTMLElement {
       }
     }
     if (typed.dataset.profile) this.showPeople()
+  }
+
+  /**
+   * Another window of this site kept something: the unit is the same here and there.
+   * @param {StorageEvent} event
+   */
+  elsewhere(event) {
+    const { answers, keeper, sheet, store } = this.desk
+    keeper.elsewhere(event)
+    if (!store.isAboutUnit(event.key) || event.newValue === null) return
+    answers.profile = store.profile()
+    for (const node of all(this, "[data-profile]")) {
+      const input = /** @type {Input} */ (node)
+      if (input !== document.activeElement) showValue(input, answers.value(input.dataset.profile || ""))
+      this.showOffered(input)
+    }
+    sheet.update(answers)
   }
 
   /** Offer the unit's names where a person is asked for. */
@@ -241,9 +260,25 @@ export class TapForm extends HTMLElement {
   opened({ draft, profile }) {
     const { answers, keeper, store } = this.desk
     keeper.keep()
+    const lost = isLocalFile && keeper.isDirty && !answers.isEmpty ? keeper.saved() : null
     this.open(draft, isLocalFile ? { ...answers.profile, ...profile } : store.profile())
     this.tell(t("form.opened", { title: this.desk.answers.name }))
+    if (lost) this.offerBack(lost, answers.profile)
     this.scrollIntoView()
+  }
+
+  /**
+   * On file:// a draft that is opened takes the place of one that no browser kept.
+   * @param {SavedDraft} lost
+   * @param {Record<string, string>} profile
+   */
+  offerBack(lost, profile) {
+    const undo = makeButton(t("form.unopen"), () => {
+      this.open(lost, profile)
+      this.desk.keeper.isDirty = true
+      this.tell(t("form.opened", { title: this.desk.answers.name }))
+    }, "tf-button")
+    one(this, ".tf-status").append(" ", undo)
   }
 
   changed() {

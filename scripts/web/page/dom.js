@@ -95,6 +95,6 @@ export function dataOf(root) {
  * @param {Element} node
  * @param {string} name
  */
-export function announce(node, name) {
-  node.dispatchEvent(new CustomEvent(name, { bubbles: true }))
+export function announce(node, name, detail = "") {
+  node.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }))
 }

@@ -1,6 +1,6 @@
 // A file to the reader and back.
 
-const LARGEST = 2000000 // bytes; years of work are a tenth of it
+const LARGEST = 2000000 // bytes; years of course work are a tenth of it
 
 /**
  * @param {string} name
@@ -18,10 +18,11 @@ export function saveFile(name, text) {
 
 /**
  * @param {File} file
+ * @param {number} [largest] in bytes
  * @returns {Promise<string>} empty when it cannot be read or is no file of ours by its size
  */
-export function readFile(file) {
-  if (file.size > LARGEST) return Promise.resolve("")
+export function readFile(file, largest = LARGEST) {
+  if (file.size > largest) return Promise.resolve("")
   return new Promise((resolve) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result))

@@ -60,6 +60,14 @@ export class Keeper {
     this.kept()
   }
 
+  /**
+   * The draft shown was deleted: what is typed from now on is a new one.
+   * @param {string} id
+   */
+  forget(id) {
+    if (id && id === this.id) this.begin("")
+  }
+
   /** @returns {SavedDraft} */
   saved() {
     const { draft, name, form } = this.answers()
