@@ -10,14 +10,43 @@ import pytest
 from support.site import SMALL_SITE, run_taphuan, write_project
 
 MODULE = "khoa-hoc/mau/01-mot"
-ROOM = "---\nkind: page\nlayout: teaching\ntitle: Giáo án và trang trình chiếu\n---\n\nCách dùng.\n"
+ROOM = "---\nkind: page\nlayout: teaching\ntitle: Giảng viên\n---\n\nCách dùng.\n"
+BANK = """\
+---
+kind: bank
+title: Luyện tập
+use: {use}
+reviewed: 2026-01-02
+---
+
+```quiz
+id: {id}
+objective: mot/1
+
+Câu của {id}?
+
+( ) Một
+> Chưa đúng.
+(x) Hai
+> Đúng.
+! Vì thế.
+```
+"""
+BANKS = "vi/khoa-hoc/mau/ngan-hang"
+PAPERS = tuple(f"khoa-hoc/mau/{part}-luyen-tap" for part in ("de", "dap-an"))
 PAGES = (f"{MODULE}-trinh-chieu.html", f"{MODULE}-giao-an.html", "khoa-hoc/mau/giao-an.html")
 FILES = (f"{MODULE}-trinh-chieu.pptx", f"{MODULE}-giao-an.docx", "khoa-hoc/mau/giao-an.docx")
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = {**SMALL_SITE, "vi/giang-vien/giao-an-va-trinh-chieu.md": ROOM}
+    files = {
+        **SMALL_SITE,
+        "vi/giang-vien/index.md": ROOM,
+        f"{BANKS}/luyen-tap.md": BANK.format(use="practice", id="cau-luyen"),
+        f"{BANKS}/de-mau.md": BANK.format(use="exam", id="cau-thi"),
+        f"{BANKS}/rieng/luyen.md": BANK.format(use="practice", id="cau-rieng"),
+    }
     root = write_project(tmp_path_factory.mktemp("project"), files)
     config = (root / "mkdocs.yml").read_text("utf-8")
     config = config.replace('site_url: ""', 'site_url: "https://vi-du.vn/hoc/"')
@@ -37,7 +66,9 @@ def trainees_pages(site: Path) -> list[Path]:
     return [
         path
         for name, path in pages.items()
-        if name.removeprefix("en/") not in PAGES and "giang-vien/" not in name
+        if name.removeprefix("en/") not in PAGES
+        and name.removeprefix("en/").removesuffix(".html") not in PAPERS
+        and "giang-vien/" not in name
     ]
 
 
@@ -63,7 +94,8 @@ def test_no_page_of_a_trainee_leads_to_them(site: Path) -> None:
     assert len(pages) > 8
     for page in pages:
         links = re.findall(r'(?:href|src)="([^"]+)"', page.read_text("utf-8"))
-        assert not [one for one in links if "trinh-chieu" in one or "giao-an" in one], page
+        theirs = ("trinh-chieu", "giao-an", "de-luyen-tap", "dap-an")
+        assert not [one for one in links if any(name in one for name in theirs)], page
 
 
 def test_no_search_and_no_sitemap_knows_them(site: Path) -> None:
@@ -86,10 +118,31 @@ def test_the_manifest_names_slides_and_plan_of_every_module(site: Path) -> None:
 
 
 def test_the_trainers_page_gathers_what_belongs_to_each_course(site: Path) -> None:
-    page = site / "giang-vien" / "giao-an-va-trinh-chieu.html"
+    page = site / "giang-vien" / "index.html"
     links = re.findall(r'href="([^"#]+)"', page.read_text("utf-8"))
-    for name in (*PAGES, *FILES, f"{MODULE}.html"):
+    papers = [f"{name}.{ending}" for name in PAPERS for ending in ("html", "docx")]
+    for name in (*PAGES, *FILES, *papers, f"{MODULE}.html"):
         assert f"../{name}" in links
+        assert (site / name).is_file()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_practice_bank_becomes_a_paper_with_its_key(site: Path, prefix: str) -> None:
+    test, key = ((site / f"{prefix}{name}.html").read_text("utf-8") for name in PAPERS)
+    assert "Câu của cau-luyen?" in test
+    assert "Vì thế" not in test
+    assert "Vì thế" in key
+    assert all('<meta name="robots" content="noindex">' in page for page in (test, key))
+
+
+def test_no_paper_is_made_of_exams_and_of_what_lies_in_the_private_folder(site: Path) -> None:
+    names = {path.name for path in (site / "khoa-hoc" / "mau").iterdir()}
+    assert {name for name in names if name.startswith(("de-", "dap-an-"))} == {
+        "de-luyen-tap.html",
+        "de-luyen-tap.docx",
+        "dap-an-luyen-tap.html",
+        "dap-an-luyen-tap.docx",
+    }
 
 
 def test_every_link_of_decks_and_plans_leads_to_a_file(site: Path) -> None:

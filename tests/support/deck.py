@@ -1,5 +1,6 @@
 """What a trainer does in the two windows of a deck."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,31 +9,42 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 DECK = "khoa-hoc/huong-khe/01-dang-va-chi-bo-thon-trinh-chieu.html"
-OVERFLOW = """() => {
-  const slide = document.querySelector('.slides > .present')
-  const boxes = ['.slide__inner', '.slide__body'].map(name => slide.querySelector(name))
-  return boxes.filter(Boolean).flatMap(box => [
-    box.scrollHeight > box.clientHeight + 1 ? `${box.className} is too high` : '',
-    box.scrollWidth > box.clientWidth + 1 ? `${box.className} is too wide` : '',
-  ]).filter(Boolean)
-}"""
-SMALLEST = """() => {
+WALK = """() => {
+  const slides = document.querySelectorAll('.slides > .slide')
   const scale = new DOMMatrix(getComputedStyle(document.querySelector('.slides')).transform).a
-  const inner = document.querySelector('.slides > .present .slide__inner')
-  const walker = document.createTreeWalker(inner, NodeFilter.SHOW_TEXT)
-  let smallest = 1000
-  while (walker.nextNode()) {
-    const parent = walker.currentNode.parentElement
-    if (!walker.currentNode.textContent.trim() || !parent.offsetParent) continue
-    smallest = Math.min(smallest, parseFloat(getComputedStyle(parent).fontSize) * scale)
+  const overflow = slide => [...slide.querySelectorAll('.slide__inner, .slide__body')].flatMap(
+    box => [
+      box.scrollHeight > box.clientHeight + 1 ? `${box.className} is too high` : '',
+      box.scrollWidth > box.clientWidth + 1 ? `${box.className} is too wide` : '',
+    ]).filter(Boolean)
+  const smallest = slide => {
+    const walker = document.createTreeWalker(
+      slide.querySelector('.slide__inner'), NodeFilter.SHOW_TEXT)
+    let found = 1000
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      if (!walker.currentNode.textContent.trim() || !parent.offsetParent) continue
+      found = Math.min(found, parseFloat(getComputedStyle(parent).fontSize) * scale)
+    }
+    return found
   }
-  return smallest
+  const seen = []
+  for (let presses = 0; presses < 3 * slides.length; presses++) {
+    const slide = document.querySelector('.slides > .present')
+    const place = [...slides].indexOf(slide) + 1
+    seen.push({ place, overflow: overflow(slide), smallest: smallest(slide) })
+    if (place === slides.length) break
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }))
+  }
+  return { count: slides.length, seen }
 }"""
+"""Goes on by key from the first slide to the last and measures each."""
 
 
 def decks(site: Path) -> list[str]:
     """Return the addresses of all decks, relative to the site."""
-    return sorted(one.relative_to(site).as_posix() for one in site.rglob("*-trinh-chieu.html"))
+    manifest = json.loads((site / "manifest.json").read_text("utf-8"))
+    return [module["slides"] for course in manifest["courses"] for module in course["modules"]]
 
 
 @dataclass

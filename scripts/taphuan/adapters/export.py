@@ -5,23 +5,20 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from taphuan.adapters.files import read_labels
+from taphuan.adapters.files import DocsImages, read_labels
+from taphuan.adapters.paper import PaperMaker
 from taphuan.adapters.publish import build_lock, publish
 from taphuan.build import Loaded
 from taphuan.diagnostics import format_diagnostic
-from taphuan.model.labels import Labels
 from taphuan.model.paper import Paper
 from taphuan.model.site import Content
 from taphuan.render.lms.files import lms_files
-from taphuan.render.lms.markdown import ExportMarkdown, Links
-from taphuan.render.paper import docx, texts
 from taphuan.render.paper.draw import plan_papers
 from taphuan.render.paper.target import Target, blank_paper, paper_sources, paper_targets
-from taphuan.render.paper.view import PaperView, paper_view
 from taphuan.render.question.html import number_text
 from taphuan.text import slugify
 
@@ -29,27 +26,6 @@ Words = dict[str, str]
 Load = Callable[[Path], Loaded]
 _PUBLIC = ("site", "build/site", "docs")
 _MOST_VERSIONS = 99
-
-
-class DocsImages(Mapping[str, bytes]):
-    """The images under `docs/`, read only when a question shows one."""
-
-    def __init__(self, docs: Path, content: Content) -> None:
-        self.docs, self.names = docs, content.files
-
-    def __getitem__(self, path: str) -> bytes:
-        if path not in self.names:
-            raise KeyError(path)
-        return (self.docs / path).read_bytes()
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.names))
-
-    def __len__(self) -> int:
-        return len(self.names)
 
 
 def add_export_command(
@@ -137,7 +113,7 @@ def _run_paper(root: Path, options: argparse.Namespace, say: Words) -> int:
     planned = plan_papers(blank, paper_sources(target, labels), count=wanted)
     papers = list(islice(planned, options.versions))
     images = DocsImages(root / "docs", content)
-    maker = _Maker(content, labels, images)
+    maker = PaperMaker(content, labels, images)
     files = {name: data for one in papers for name, data in maker.files(one, options.format)}
     changed = [name for name, data in files.items() if _differs(out / name, data)]
     if changed and not options.force:
@@ -145,49 +121,6 @@ def _run_paper(root: Path, options: argparse.Namespace, say: Words) -> int:
     _place(files, out, root / "build" / "paper")
     _tell(papers, wanted, maker, out, say)
     return 0
-
-
-class _Maker:
-    """Makes the files of one version."""
-
-    def __init__(self, content: Content, labels: Labels, images: Mapping[str, bytes]) -> None:
-        self.content, self.labels, self.images = content, labels, images
-        self.missing_images: set[str] = set()
-
-    def files(self, one: Paper, kind: str) -> Iterator[tuple[str, bytes]]:
-        names = [
-            self.labels.fill(f"paper.file-{part}", version=one.version) for part in ("test", "key")
-        ]
-        if kind != "docx":
-            view = self._view(one, texts.image_data)
-            yield f"{names[0]}.html", texts.render_test_html(view, self.labels).encode()
-            yield f"{names[1]}.html", texts.render_key_html(view, self.labels).encode()
-        if kind != "html":
-            view = self._view(one, docx.image_path)
-            yield (
-                f"{names[0]}.docx",
-                docx.render_test_docx(view, self.labels, self.images),
-            )
-            yield f"{names[1]}.docx", docx.render_key_docx(view, self.labels, self.images)
-
-    def _view(self, one: Paper, source: Callable[[str, Mapping[str, bytes]], str]) -> PaperView:
-        made: dict[str, ExportMarkdown] = {}
-
-        def markdown_of(page: str) -> ExportMarkdown:
-            if page not in made:
-                made[page] = ExportMarkdown(
-                    page=page,
-                    register=self.content.register,
-                    labels=self.labels,
-                    links=Links.WRITTEN,
-                    image_source=lambda path: source(path, self.images),
-                )
-            return made[page]
-
-        view = paper_view(one, markdown_of=markdown_of, labels=self.labels)
-        for markdown in made.values():
-            self.missing_images.update(markdown.missing_images)
-        return view
 
 
 def _stops(loaded: Loaded, say: Words) -> bool:
@@ -257,7 +190,7 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _tell(papers: Sequence[Paper], wanted: int, maker: _Maker, out: Path, say: Words) -> None:
+def _tell(papers: Sequence[Paper], wanted: int, maker: PaperMaker, out: Path, say: Words) -> None:
     asked = len(papers[0].questions)
     if wanted > asked:
         print(say["export.fewer"].format(wanted=wanted, have=asked))

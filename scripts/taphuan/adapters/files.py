@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -12,13 +12,34 @@ from taphuan.build import DATA_PATHS, SourceFile
 from taphuan.model.document import Register
 from taphuan.model.glossary import Glossary
 from taphuan.model.labels import Labels
-from taphuan.model.site import ORIGINAL
+from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.data import parse_register
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.labels import LabelFile, complete, parse_labels
 from taphuan.text import nfc
 
 _READ = (".md", ".yml")
+
+
+class DocsImages(Mapping[str, bytes]):
+    """The images under `docs/`, read only when a question shows one."""
+
+    def __init__(self, docs: Path, content: Content) -> None:
+        self.docs, self.names = docs, content.files
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self.names:
+            raise KeyError(path)
+        return (self.docs / path).read_bytes()
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.names))
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def read_sources(docs: Path, *, languages: tuple[str, ...]) -> Iterator[SourceFile]:

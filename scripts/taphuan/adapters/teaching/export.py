@@ -8,8 +8,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 
-from taphuan.adapters.export import DocsImages
-from taphuan.adapters.files import read_labels
+from taphuan.adapters.files import DocsImages, read_labels
 from taphuan.adapters.teaching.maker import TeachingMaker
 from taphuan.build import Loaded
 from taphuan.diagnostics import format_diagnostic

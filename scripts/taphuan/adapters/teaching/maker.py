@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
+from taphuan.adapters.paper import PaperMaker
 from taphuan.model.labels import Labels
 from taphuan.model.page import Course, Page
 from taphuan.model.site import Content
@@ -14,6 +15,7 @@ from taphuan.render.paper.docx import image_path
 from taphuan.render.teaching import deck, plan
 from taphuan.render.teaching.deck import DeckView, render_deck, view_deck
 from taphuan.render.teaching.files import (
+    PaperPart,
     TeachingMarkdown,
     course_plan_url,
     deck_url,
@@ -96,6 +98,11 @@ class TeachingMaker:
         """Return a whole course's plan as a Word file."""
         self.here = ""
         return self._plan_docx(self._course_plan(course), start)
+
+    def paper(self, course: Course, bank: Page, *, part: PaperPart, ending: str) -> bytes:
+        """Return the practice paper of a bank, or its key; `ending` is `html` or `docx`."""
+        papers = PaperMaker(self.content, self.labels, self.images)
+        return papers.practice(course, bank, part=part, ending=ending)
 
     def _deck_view(self, course: Course, module: Page) -> DeckView:
         return view_deck(

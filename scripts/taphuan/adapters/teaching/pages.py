@@ -1,4 +1,4 @@
-"""Decks and plans in the build: pages of their own beside the modules, outside MkDocs' tree.
+"""Decks, plans and practice papers in the build: pages of their own, outside MkDocs' tree.
 
 They are for trainers: no page of a trainee links to them, no search finds them.
 """
@@ -12,11 +12,18 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from taphuan.adapters.context import TemplateContext
-from taphuan.adapters.export import DocsImages
+from taphuan.adapters.files import DocsImages
 from taphuan.adapters.teaching.maker import TeachingMaker
 from taphuan.adapters.workers import spread
 from taphuan.model.page import Course
-from taphuan.render.teaching.files import course_plan_url, deck_url, plan_url
+from taphuan.render.teaching.files import (
+    PAPER_PARTS,
+    course_plan_url,
+    deck_url,
+    plan_url,
+    practice_banks,
+    practice_url,
+)
 
 Make = Callable[[], bytes]
 
@@ -86,6 +93,7 @@ def _pages(maker: TeachingMaker, course: Course, common: str) -> Iterator[_Outpu
         yield _Output(plan_url(module, lang), source, partial(maker.plan, course, module))
     whole = _digest(*sources)
     yield _Output(course_plan_url(course), whole, partial(maker.course_plan, course))
+    yield from _papers(maker, course, whole, ending="html")
 
 
 def _files(maker: TeachingMaker, course: Course, common: str) -> Iterator[_Output]:
@@ -97,8 +105,20 @@ def _files(maker: TeachingMaker, course: Course, common: str) -> Iterator[_Outpu
             plan = plan_url(module, lang, ending="docx")
             yield _Output(deck, source, partial(maker.deck_file, course, module))
             yield _Output(plan, source, partial(maker.plan_file, course, module))
-    url = course_plan_url(course, ending="docx")
-    yield _Output(url, _digest(*sources), partial(maker.course_plan_file, course))
+    whole, url = _digest(*sources), course_plan_url(course, ending="docx")
+    yield _Output(url, whole, partial(maker.course_plan_file, course))
+    yield from _papers(maker, course, whole, ending="docx")
+
+
+def _papers(maker: TeachingMaker, course: Course, source: str, *, ending: str) -> Iterator[_Output]:
+    """Yield test and key of every practice bank; Word files in the language of the bank only."""
+    for bank in practice_banks(course):
+        if ending == "html" or bank.lang == course.lang:
+            made_from = _digest(source, bank.path, bank.digest)
+            for part in PAPER_PARTS:
+                url = practice_url(course, bank, part, ending=ending)
+                make = partial(maker.paper, course, bank, part=part, ending=ending)
+                yield _Output(url, made_from, make)
 
 
 def _sources(course: Course, common: str) -> list[str]:

@@ -38,6 +38,9 @@ CLOCK_WIDTH = 330
 """Beside an activity's title: minutes and countdown."""
 HANDS, TWO_HANDS = 3.6, 5.4
 """Right of an option, in parts of the type's size: how many raised a hand, or for and against."""
+FRONT_TITLE, FRONT_WIDTH = 76, 884
+FRONT_LINES = 30 + 50 + 24 + 2 * 32 * 1.4
+"""Below title and text of the first slide: the course's title on two lines, and the distances."""
 SAFETY = 0.96
 
 
@@ -153,6 +156,16 @@ def divide(
 def fits(pieces: Sequence[Piece], title: str, size: TypeSize, *, beside: int = 0) -> bool:
     """Tell whether the pieces fit on one slide in type of this size."""
     return _fits(pieces, title, TYPES[size], 1.0, beside)
+
+
+def front_size(title: str, text: str) -> TypeSize:
+    """Return how large the first slide is set: a long title in smaller letters."""
+    lines = FRONT_LINES
+    width, size = FRONT_WIDTH, FRONT_TITLE
+    height = count_lines(title, width, size * _BOLD) * size * 1.15
+    height += count_lines(text, width, NORMAL.size) * NORMAL.size * NORMAL.line
+    room = WALLS[0].height - TOP - BOTTOM - KICKER
+    return TypeSize.NORMAL if height + lines <= room * SAFETY else TypeSize.COMPACT
 
 
 def is_wide(row: str) -> bool:

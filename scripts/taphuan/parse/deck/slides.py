@@ -8,7 +8,7 @@ from taphuan.diagnostics import Code, Diagnostic, problem
 from taphuan.model.deck import Deck, DeckSection, Slide, SlideKind, TypeSize
 from taphuan.model.lesson import Activity, Asked, Case, Guide, Lesson, LessonSection, ShownSlide
 from taphuan.model.page import ModuleMeta
-from taphuan.parse.deck.fit import CLOCK_WIDTH, divide, is_wide
+from taphuan.parse.deck.fit import CLOCK_WIDTH, divide, front_size, is_wide
 from taphuan.parse.deck.pieces import Piece, PieceKind, join_pieces, read_pieces
 from taphuan.parse.deck.question import divide_answer, divide_question
 from taphuan.text import excerpt
@@ -47,7 +47,9 @@ class _Maker:
 
     def sections(self, lesson: Lesson, meta: ModuleMeta) -> Iterator[DeckSection]:
         intro, *sections = lesson.sections
-        opening: tuple[Slide, ...] = (Slide(SlideKind.TITLE, meta.title, meta.description, 0),)
+        size = front_size(meta.title, meta.description)
+        front = Slide(SlideKind.TITLE, meta.title, meta.description, 0, size=size)
+        opening: tuple[Slide, ...] = (front,)
         opening += tuple(self._listed(SlideKind.OBJECTIVES, meta.objectives))
         yield DeckSection("", intro.guides, (*opening, *self._items(intro)))
         checkups = [section for section in sections if section.is_checkup]

@@ -2,13 +2,14 @@
 
 import posixpath
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
 from taphuan.model.lesson import Asked, Guide
-from taphuan.model.page import Course, Page
+from taphuan.model.page import BankMeta, Course, Page
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.render.link_view import format_minutes, link_page, url_of
 from taphuan.render.lms.markdown import ExportMarkdown, ImageSource, Links
@@ -16,6 +17,10 @@ from taphuan.render.question.html import json_for_script
 from taphuan.render.teaching.question import AskedView, view_question
 
 _DECK, _PLAN = "-trinh-chieu", "-giao-an"
+_PRIVATE = "/ngan-hang/rieng/"
+PaperPart = Literal["test", "key"]
+PAPER_PARTS: tuple[PaperPart, ...] = ("test", "key")
+_PAPERS: dict[PaperPart, str] = {"test": "de", "key": "dap-an"}
 
 
 def deck_url(module: Page, lang: str, *, ending: str = "html") -> str:
@@ -32,6 +37,24 @@ def course_plan_url(course: Course, *, ending: str = "html") -> str:
     """Return the address of the plan of a whole course relative to the site's root."""
     folder = posixpath.dirname(url_of(course.page.name, course.lang))
     return f"{folder}/giao-an.{ending}"
+
+
+def practice_banks(course: Course) -> tuple[Page, ...]:
+    """Return the banks whose papers and keys anybody may have."""
+    return tuple(
+        bank
+        for bank in course.banks
+        if isinstance(bank.meta, BankMeta)
+        and bank.meta.use == "practice"
+        and _PRIVATE not in bank.path
+    )
+
+
+def practice_url(course: Course, bank: Page, part: PaperPart, *, ending: str = "html") -> str:
+    """Return the address of a practice paper, or of its key, relative to the site's root."""
+    folder = posixpath.dirname(url_of(course.page.name, course.lang))
+    name = posixpath.basename(bank.path).removesuffix(".md")
+    return f"{folder}/{_PAPERS[part]}-{name}.{ending}"
 
 
 def _beside(module: Page, lang: str, name: str, ending: str) -> str:
@@ -54,12 +77,24 @@ class ModuleFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFiles:
+    """A practice paper and its key."""
+
+    test: str
+    key: str
+    test_file: str
+    """Of Word: empty where they were not made."""
+    key_file: str
+
+
+@dataclass(frozen=True, slots=True)
 class CourseFiles:
     id: str
     title: str
     url: str
     plan: str
     plan_file: str
+    papers: tuple[PaperFiles, ...]
     modules: tuple[ModuleFiles, ...]
 
 
@@ -72,6 +107,10 @@ def view_teaching(content: Content, labels: Labels, *, with_files: bool) -> tupl
             url=url_of(course.page.name, course.lang),
             plan=course_plan_url(course),
             plan_file=course_plan_url(course, ending="docx") if with_files else "",
+            papers=tuple(
+                _paper_files(bank, course, with_files=with_files and bank.lang == course.lang)
+                for bank in practice_banks(course)
+            ),
             modules=tuple(
                 _module_files(module, course, labels, with_files=with_files)
                 for module in course.modules
@@ -92,6 +131,15 @@ def _module_files(module: Page, course: Course, labels: Labels, *, with_files: b
         plan=plan_url(module, course.lang),
         deck_file=deck_url(module, module.lang, ending="pptx") if with_files else "",
         plan_file=plan_url(module, module.lang, ending="docx") if with_files else "",
+    )
+
+
+def _paper_files(bank: Page, course: Course, *, with_files: bool) -> PaperFiles:
+    return PaperFiles(
+        test=practice_url(course, bank, "test"),
+        key=practice_url(course, bank, "key"),
+        test_file=practice_url(course, bank, "test", ending="docx") if with_files else "",
+        key_file=practice_url(course, bank, "key", ending="docx") if with_files else "",
     )
 
 
