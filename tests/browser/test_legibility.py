@@ -26,8 +26,10 @@ PAGES = {
 SIZES = (100, 115, 130, 150, 175, 200)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TARGETS = """() => [...document.querySelectorAll(
-    'header button, header a, .tap-sidebar a, .tap-sidebar button, main button, main summary,' +
-    'main .tap-door, main .tap-button, main .tap-card, nav.tap-neighbours a, footer a, footer button')]
+    'header button, header a, .tap-sidebar a, .tap-sidebar button, main button,' +
+    'main summary,' +
+    'main .tap-door, main .tap-button, main .tap-card, nav.tap-neighbours a,' +
+    'footer a, footer button')]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length)
     .map(e => [e.textContent.trim().slice(0, 30) || e.getAttribute('aria-label'),
                Math.round(e.getBoundingClientRect().height),
@@ -36,9 +38,7 @@ TARGETS = """() => [...document.querySelectorAll(
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_at_no_text_size_a_page_scrolls_sideways(
-    browser: Browser, served: str, width: int
-) -> None:
+def test_at_no_text_size_a_page_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
     wide = []
     with open_page(browser, width=width, height=700) as watched:
         page = watched.page

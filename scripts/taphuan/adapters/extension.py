@@ -25,11 +25,10 @@ from markdown.extensions.toc import TocExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block as MarkdownBlock
 from pymdownx.highlight import HighlightExtension
 from pymdownx.superfences import SuperFencesCodeExtension
 
+from taphuan.adapters.containers import ContainersExtension
 from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
@@ -65,7 +64,7 @@ class TapHuanExtension(Extension):
         register = read_register(self.getConfig("register"))
         labels = read_labels(self.getConfig("lang"))
         rendered: MutableSequence[str] = self.getConfig("rendered")
-        md.registerExtensions([*_text_extensions(), _ContainersExtension(labels, rendered)], {})
+        md.registerExtensions([*_text_extensions(), ContainersExtension(labels, rendered)], {})
         page = self.getConfig("page")
         reading = _ReadingPreprocessor(md, page, labels, rendered)
         md.preprocessors.register(reading, "taphuan", 29)  # before fences (25) and HTML (20)
@@ -277,44 +276,3 @@ class _CitationTreeprocessor(Treeprocessor):
             link.set("class", "tap-cite")
             if document and not link.text and not len(link):
                 link.text = cite(document, self.labels)
-
-
-class _ContainersExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx is untyped
-    """Register the blocks that readers see; trainer's blocks were cut before."""
-
-    def __init__(self, labels: Labels, rendered: MutableSequence[str]) -> None:
-        super().__init__()
-        self.labels, self.rendered = labels, rendered
-
-    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:
-        config = {"labels": self.labels, "rendered": self.rendered}
-        block_mgr.register(_Activity, config)
-        block_mgr.register(_Case, config)
-
-
-class _Container(MarkdownBlock):  # type: ignore[misc]  # pymdownx is untyped
-    NAME = ""
-    ARGUMENT = None
-    OPTIONS = {"minutes": [0, lambda value: value]}  # noqa: RUF012 - their protocol
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        labels: Labels = self.config["labels"]
-        self.config["rendered"].append(self.NAME)
-        element = ElementTree.SubElement(parent, "section", {"class": f"tap-{self.NAME}"})
-        kind = ElementTree.SubElement(element, "p", {"class": "tap-kind"})
-        kind.text = labels[f"block.{self.NAME}"]
-        if self.options["minutes"]:
-            minutes = ElementTree.SubElement(kind, "span", {"class": "tap-minutes"})
-            minutes.text = labels.fill("time.minutes", minutes=self.options["minutes"])
-        if self.argument:
-            title = ElementTree.SubElement(element, "p", {"class": "tap-title"})
-            title.text = self.argument
-        return element
-
-
-class _Activity(_Container):
-    NAME = "activity"
-
-
-class _Case(_Container):
-    NAME = "case"
