@@ -1,5 +1,6 @@
 """Compose the layers: files in, content and everything said about it out. Pure."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -23,6 +24,7 @@ from taphuan.validate.forms import check_forms
 from taphuan.validate.links import check_links
 from taphuan.validate.prose import check_prose
 from taphuan.validate.quiz import check_course_questions, check_question
+from taphuan.validate.register import check_age, check_register
 from taphuan.validate.translation import check_translations
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def load_content(
     languages: tuple[str, ...],
     parsed_before: Mapping[SourceFile, ParsedPage] | None = None,
     checks: Checks = Checks.ALL,
+    as_of: dt.date | None = None,
 ) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
     """Read, check and put together all files.
 
@@ -84,6 +87,7 @@ def load_content(
         languages: Folders that hold pages, the original first.
         parsed_before: What an earlier call returned; unchanged files are not read again.
         checks: How much to say of the content as a whole.
+        as_of: The day of the last commit; what was not looked at for a year before is told.
 
     Returns:
         The content with its diagnostics, and the parsed pages for the next call.
@@ -102,6 +106,8 @@ def load_content(
         if source.path == REGISTER_PATH:
             register, found = parse_register(_decode(source), path=f"docs/{source.path}")
             problems.extend(found)
+            if not found and not _find_not_utf8(source.data):
+                problems.extend(check_register(register, path=f"docs/{source.path}"))
         elif source.path == CENTRE_PATH:
             centre, found = parse_centre(_decode(source), path=f"docs/{source.path}")
             problems.extend(found)
@@ -141,6 +147,8 @@ def load_content(
     )
     content = replace(content, courses=tuple(_courses(content)))
     problems.extend(check_content(content, checks))
+    if as_of and checks is Checks.ALL:
+        problems.extend(check_age(register, path=f"docs/{REGISTER_PATH}", as_of=as_of))
     return Loaded(content, tuple(sorted(set(problems)))), parsed
 
 

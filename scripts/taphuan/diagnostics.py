@@ -147,6 +147,16 @@ class Code(Enum):
     REGISTER_INVALID = "register.invalid"
     REGISTER_DUPLICATE = "register.duplicate"
     REGISTER_UNKNOWN_LINK = "register.unknown-link"
+    REGISTER_NO_SUCCESSOR = "register.no-successor"
+    REGISTER_STILL_CURRENT = "register.still-current"
+    """A document in force that another entry replaces."""
+    REGISTER_ONE_SIDED = "register.one-sided"
+    REGISTER_ENDED_EARLIER = "register.ended-earlier"
+    REGISTER_EARLIER = "register.earlier"
+    REGISTER_CYCLE = "register.cycle"
+    REGISTER_SAME_NUMBER = "register.same-number"
+    REGISTER_NO_TOPIC = "register.topicless"
+    REGISTER_UNCHECKED = "register.unchecked"
     GLOSSARY_INVALID = "glossary.invalid"
     GLOSSARY_DUPLICATE = "glossary.duplicate"
     GLOSSARY_MODULE = "glossary.module"
@@ -180,6 +190,8 @@ class Code(Enum):
     FORM_UNKNOWN_SOURCE = "form.unknown-source"
     FORM_BAD_EXAMPLE = "form.bad-example"
     FORM_NO_SYMBOL = "form.no-symbol"
+    FORM_SUM = "form.sum"
+    FORM_SIGNERS = "form.signers"
     FORM_GUIDE = "form.guide"
     FORM_UNKNOWN = "form.unknown"
     FORM_TRANSLATION_BODY = "form.translation-body"
@@ -190,17 +202,13 @@ class Code(Enum):
 
     TRANSLATION_UNMARKED = "translation.unmarked"
     TRANSLATION_OUTDATED = "translation.outdated"
-    FORM_SUM = "form.sum"
-
-    FORM_SIGNERS = "form.signers"
-
     TRANSLATION_ORPHAN = "translation.orphan"
+    """A translated page whose original is gone or was renamed."""
     LABEL_MISSING = "label.missing"
     """Words of the site that a language's label file does not have yet."""
     LABEL_UNKNOWN = "label.unknown"
     LABEL_FIELD = "label.field"
     """A `{field}` that nothing fills."""
-    """A translated page whose original is gone or was renamed."""
 
 
 WARNINGS = frozenset(
@@ -229,6 +237,8 @@ WARNINGS = frozenset(
         Code.LABEL_MISSING,
         Code.LABEL_UNKNOWN,
         Code.VB_UNCLEAR,
+        Code.REGISTER_NO_TOPIC,
+        Code.REGISTER_UNCHECKED,
     }
 )
 """Problems that are told but do not stop a build."""

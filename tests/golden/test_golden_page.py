@@ -2,7 +2,7 @@
 
 A case has `why`, `files` (path under `docs/` to text, `{base64: …}`, `{outside: true}` or `null`
 to leave out one of `page-base.yml`) and `expect`, the printed lines in Vietnamese; a good case
-has `model` with the facts of its pages.
+has `model` with the facts of its pages. `as_of` is the day of the last commit.
 """
 
 import base64
@@ -59,7 +59,7 @@ def _source(path: str, value: Any) -> SourceFile:
 def _load(case: Path) -> Loaded:
     files = _yaml(HERE / "page-base.yml") | _yaml(case)["files"]
     sources = [_source(path, value) for path, value in files.items() if value is not None]
-    return load_content(sources, languages=("vi", "en"))[0]
+    return load_content(sources, languages=("vi", "en"), as_of=_yaml(case).get("as_of"))[0]
 
 
 def _facts(page: Page) -> dict[str, object]:
@@ -96,7 +96,7 @@ def _outcome(case: Path) -> dict[str, object]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_files_become_what_their_golden_file_says(case: Path, update_goldens: bool) -> None:
     given = _yaml(case)
-    wanted = {key: given[key] for key in ("why", "files")} | _outcome(case)
+    wanted = {key: given[key] for key in ("why", "as_of", "files") if key in given} | _outcome(case)
     if update_goldens:
         text = yaml.dump(wanted, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
         case.write_text(text, "utf-8")

@@ -11,7 +11,13 @@ from pathlib import Path
 from taphuan import __version__
 from taphuan.adapters import sitebuild
 from taphuan.adapters.export import add_export_command, export_lms
-from taphuan.adapters.files import compose_files, label_languages, read_labels, read_sources
+from taphuan.adapters.files import (
+    commit_date,
+    compose_files,
+    label_languages,
+    read_labels,
+    read_sources,
+)
 from taphuan.adapters.languages import check_label_files, site_languages
 from taphuan.adapters.new import add_new_command
 from taphuan.adapters.publish import BusyError
@@ -95,7 +101,9 @@ def _load(root: Path) -> Loaded:
 def _load_parsed(root: Path) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
     languages = site_languages(root)
     loaded, parsed = load_content(
-        read_sources(root / "docs", languages=languages), languages=languages
+        read_sources(root / "docs", languages=languages),
+        languages=languages,
+        as_of=commit_date(root),
     )
     problems = {*loaded.diagnostics, *check_label_files(root, languages=languages)}
     return replace(loaded, diagnostics=tuple(sorted(problems))), parsed
