@@ -32,6 +32,7 @@ const ENTRIES = [
   "deck.js",
   "plan.js",
   "downloads.js",
+  "copy.js",
   "styles/deck.css",
   "styles/plan.css",
   "styles/site.css",
@@ -42,6 +43,7 @@ const ENTRIES = [
   "styles/register.css",
   "styles/search.css",
   "styles/downloads.css",
+  "styles/copy.css",
 ]
 
 const TARGET = "chrome70"

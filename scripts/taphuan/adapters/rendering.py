@@ -69,6 +69,10 @@ class Renderer:
             self._kept[address] = (marks[address], rendered)
         self.rendered = {address: self._kept[address][1] for address in marks}
 
+    def all_rendered(self) -> dict[str, Rendered]:
+        """Return the pages of every language built so far, by their address."""
+        return {address: rendered for address, (_, rendered) in self._kept.items()}
+
     def _knows(self, page: MkDocsPage, mark: str) -> bool:
         known = self._kept.get(page.file.dest_uri)
         return known is not None and known[0] == mark

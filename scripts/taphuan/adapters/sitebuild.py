@@ -90,4 +90,6 @@ def _copy_maker(config: MkDocsConfig, plugin: Any) -> CopyMaker:
         searches=plugin.searches,
         site_names=plugin.site_names,
         edition=plugin.context.edition,
+        texts=plugin.renderer.all_rendered(),
+        bundles=web.read_bundles(),
     )

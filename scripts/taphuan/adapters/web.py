@@ -27,6 +27,12 @@ def read_assets() -> dict[str, str]:
     return names
 
 
+def read_bundles() -> dict[str, str]:
+    """Return the text of every bundle by the name of its source, `quiz.js`."""
+    names = read_assets().items()
+    return {name: (BUNDLES / hashed).read_text(encoding="utf-8") for name, hashed in names}
+
+
 def copy_assets(target: Path) -> None:
     """Copy every bundle named in the manifest into `target`."""
     target.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ import { say } from "../core/words.js"
  * @typedef {object} Frame
  * @property {Words} words
  * @property {URL} base the site's root
+ * @property {boolean} [isOnePage] whether all results are on this page, by their ids
  * @property {number} top score of the page's best entry: the Enter key opens the highest
  */
 
@@ -87,6 +88,7 @@ function makeLink(href, className, score, ...content) {
  * @param {Frame} frame
  */
 function address(page, anchor, frame) {
+  if (frame.isOnePage) return `#${anchor || page.url}`
   const url = new URL(page.url, frame.base)
   if (page.found.length) url.searchParams.set("h", page.found.join(" "))
   url.hash = anchor

@@ -1,22 +1,29 @@
 """Makes the copies of a built site and tells its downloads page and manifest of them."""
 
+import base64
 import datetime as dt
 import json
+import mimetypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from taphuan.adapters.copies.files import FolderFiles, write_whole
 from taphuan.adapters.files import read_labels
-from taphuan.adapters.search.sections import SiteSearch
+from taphuan.adapters.rendering import Rendered
+from taphuan.adapters.search.sections import SiteSearch, abbreviations_of, search_words
 from taphuan.archive import pack
 from taphuan.bundle import plan_bundle
 from taphuan.model.labels import Labels
+from taphuan.model.page import Page
 from taphuan.model.release import Edition
 from taphuan.model.site import Content
+from taphuan.render.copies.book import PageText
 from taphuan.render.copies.downloads import download_entries, render_downloads, view_devices
+from taphuan.render.copies.one_file import Binding, bind, render_one_file
 from taphuan.render.copies.plan import (
     Copy,
+    CopyKind,
     MadeCopy,
     measure,
     plan_copies,
@@ -29,6 +36,7 @@ from taphuan.render.copies.site_copy import (
     pick_pages,
     zip_files,
 )
+from taphuan.render.learning import practice_bank, wrap_final
 from taphuan.render.link_view import url_of
 
 
@@ -43,6 +51,10 @@ class CopyMaker:
     """What was indexed, by language."""
     site_names: Mapping[str, str]
     edition: Edition
+    texts: Mapping[str, Rendered]
+    """What pages hold without the frame, by their address."""
+    bundles: Mapping[str, str]
+    """Text of style sheets and scripts, by the name of their source."""
 
     def plan(self) -> Iterator[Copy]:
         """Yield the copies of all languages."""
@@ -53,7 +65,43 @@ class CopyMaker:
 
     def make(self, copy: Copy) -> bytes:
         """Return the bytes of a copy."""
-        return self._zip(copy, read_labels(copy.lang))
+        labels = read_labels(copy.lang)
+        if copy.kind in (CopyKind.SITE_ZIP, CopyKind.COURSE_ZIP):
+            return self._zip(copy, labels)
+        return self._file(copy, labels)
+
+    def _file(self, copy: Copy, labels: Labels) -> bytes:
+        return render_one_file(
+            copy,
+            self._bind(copy, labels, has_final=True),
+            labels,
+            edition=say_edition(self.edition, self.content, labels),
+            bundles=self.bundles,
+            search_words=search_words(labels),
+            abbreviations=sorted(abbreviations_of(self.content.glossary)),
+        )
+
+    def _bind(self, copy: Copy, labels: Labels, *, has_final: bool) -> Binding:
+        return bind(
+            copy,
+            self.content,
+            labels,
+            texts=lambda page: self._text(page, copy.lang),
+            image=self._image,
+            site_url=self.edition.site_url,
+            has_final=has_final,
+        )
+
+    def _text(self, page: Page, lang: str) -> PageText:
+        text = self.texts[url_of(page.name, lang)]
+        bank = practice_bank(page, self.content, lang=lang)
+        html = wrap_final(text.html, page, bank, self.content, lang=lang) if bank else text.html
+        return PageText(html, text.sections)
+
+    def _image(self, path: str) -> str:
+        """Return an image as an address that holds it."""
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return f"data:{kind};base64,{base64.b64encode(self.site.files[path]).decode()}"
 
     def _zip(self, copy: Copy, labels: Labels) -> bytes:
         picked = pick_pages(copy, self.content, frozenset(self.site.files))

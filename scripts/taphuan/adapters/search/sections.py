@@ -89,16 +89,11 @@ class SiteSearch:
         self, *, content: Content, labels: Labels, only: Collection[str] | None = None
     ) -> str:
         """Return the index of the pages taken in; of some addresses only, where they are named."""
-        words = {
-            key.removeprefix("search."): text
-            for key, text in sorted(labels.reader.items())
-            if key.startswith("search.")
-        }
         return encode_index(
             [page for _, page in sorted(self.pages.items()) if only is None or page.url in only],
             lang=self.lang,
-            words={**words, "language": labels.name},
-            abbreviations=_abbreviations(content.glossary),
+            words=search_words(labels),
+            abbreviations=abbreviations_of(content.glossary),
         )
 
     def write(self, site: Path, *, content: Content, labels: Labels) -> None:
@@ -151,7 +146,18 @@ def _place(page: Page, content: Content, labels: Labels) -> str:
     return f"{number} · {course.page.meta.title}" if course else number
 
 
-def _abbreviations(glossary: Glossary) -> Iterator[tuple[str, str]]:
+def search_words(labels: Labels) -> dict[str, str]:
+    """Return what the list of results says, by short key."""
+    words = {
+        key.removeprefix("search."): text
+        for key, text in sorted(labels.reader.items())
+        if key.startswith("search.")
+    }
+    return {**words, "language": labels.name}
+
+
+def abbreviations_of(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    """Yield each short form with what it stands for."""
     for term in glossary.terms:
         for short in term.abbreviations:
             yield short, _plain_name(term)

@@ -113,6 +113,12 @@ def plan_copies(
         if course.page.lang == lang:
             name = stem("course", course=course.id)
             yield Copy(CopyKind.COURSE_ZIP, lang, name, course)
+            yield Copy(CopyKind.COURSE_FILE, lang, name, course)
+            for number, module in enumerate(course.modules, start=1):
+                if module.lang == lang:
+                    values = {"course": course.id, "number": number, "module": module.slug}
+                    one = stem("module", **values)
+                    yield Copy(CopyKind.MODULE_FILE, lang, one, course, module)
 
 
 def edition_of(content: Content, *, date: dt.date | None, site_url: str) -> Edition:

@@ -75,7 +75,19 @@ def encode_index(
     words: Mapping[str, str],
     abbreviations: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """Return the script that hands the index to the page: `tapSearch("<language>", {…})`.
+    """Return the script that hands the index to the page: `tapSearch("<language>", {…})`."""
+    data = index_data(pages, lang=lang, words=words, abbreviations=abbreviations)
+    return f"tapSearch({json.dumps(lang)},{data})\n"
+
+
+def index_data(
+    pages: Sequence[SearchPage],
+    *,
+    lang: str,
+    words: Mapping[str, str],
+    abbreviations: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return the index as JSON.
 
     Args:
         pages: In the order of their addresses.
@@ -98,8 +110,7 @@ def encode_index(
         "dictionary": _SEPARATOR.join(dictionary),
         "text": text,
     }
-    data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"tapSearch({json.dumps(lang)},{data})\n"
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
 _MARKS = ("\x7fsection", "\x7fbody", "\x7fblock")
