@@ -47,6 +47,8 @@ class Code(Enum):
     HEADING_LEVEL_ONE = "heading.level-one"
     HTML_SWALLOWS = "html.swallows"
     """Raw HTML with headings or blocks inside, or without its closing tag."""
+    HTML_NOT_ALLOWED = "html.not-allowed"
+    """A tag or attribute that loads or runs something, or that pages do not know."""
 
     QUIZ_EMPTY = "quiz.empty"
     QUIZ_BAD_HEADER = "quiz.bad-header"
@@ -138,6 +140,8 @@ class Code(Enum):
     LINK_ABSOLUTE = "link.absolute"
     """`/khoa-hoc/…` works online only."""
     LINK_OUTSIDE = "link.outside"
+    LINK_REFERENCE = "link.reference"
+    """`[text][key]` or `[key]: address`: slides, plans and papers would lose the address."""
     LINK_SCHEME = "link.scheme"
     """`javascript:` and other addresses that are no page, mail or telephone."""
     VB_UNKNOWN = "vb.unknown"

@@ -63,7 +63,7 @@ Gạch dưới
 </div>
 
 [^1]: Chú thích.
-[ref]: https://a.vn
+<https://a.vn>
 
 /// trainer
 \tminutes: 10

@@ -7,7 +7,6 @@ from taphuan.model.page import Link
 from taphuan.parse.inline import hide_code
 
 _IMAGE = re.compile(r"!\[[^\]]*$")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*(?P<target><[^<>]*>|\S+)")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 
 
@@ -17,7 +16,7 @@ def find_links(line: str, *, number: int) -> Iterator[Link]:
     A link whose text began on an earlier line is found too: only its target must stand
     on this one.
     """
-    if "](" not in line and "]:" not in line:
+    if "](" not in line:
         return
     visible = hide_code(line)
     place = visible.find("](")
@@ -27,8 +26,6 @@ def find_links(line: str, *, number: int) -> Iterator[Link]:
         is_image = _IMAGE.search(visible[:place]) is not None
         yield Link(_target(visible[start:end]), is_image, number)
         place = visible.find("](", start)
-    if reference := _REFERENCE.match(visible):
-        yield Link(reference["target"].strip("<>"), is_image=False, line=number)
 
 
 def _closing_bracket(line: str, start: int) -> int:

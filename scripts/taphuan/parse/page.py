@@ -24,12 +24,14 @@ from taphuan.parse.form.body import parse_body
 from taphuan.parse.form.source import parse_form
 from taphuan.parse.form.translation import check_no_body
 from taphuan.parse.front_matter import parse_front_matter, stand_in_meta
+from taphuan.parse.html_tags import check_tags
 from taphuan.parse.inline import plain_text
 from taphuan.parse.lesson import parse_lesson
 from taphuan.parse.lines import scan
 from taphuan.parse.links import find_links
 from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.raw_html import check_raw_html
+from taphuan.parse.references import check_references
 from taphuan.parse.scan import LineKind, Scan, ScannedBlock
 from taphuan.text import content_digest, nfc, slugify, unique_anchor
 
@@ -97,6 +99,9 @@ def _read_body(
     questions, found = _parse_questions(scanned, shown)
     problems.extend(found)
     is_document = isinstance(meta, FormMeta)  # its body is no reading text
+    problems.extend(check_tags(scanned, path=shown, with_body=not is_document))
+    if not is_document:
+        problems.extend(check_references(_linking_lines(scanned), path=shown))
     headings = () if is_document else tuple(_headings(scanned, meta))
     checkup_line = _checkup_line(scanned, headings)
     lesson = deck = None
@@ -205,16 +210,19 @@ def _checkup_line(scanned: Scan, headings: tuple[Heading, ...]) -> int:
 
 
 def _links(scanned: Scan) -> Iterator[Link]:
-    for number, line in enumerate(scanned.lines[: scanned.meta_end], start=1):
+    for number, line in _linking_lines(scanned):
         yield from find_links(line, number=number)
-    for number, line in scanned.text_lines():
-        yield from find_links(line, number=number)
+
+
+def _linking_lines(scanned: Scan) -> Iterator[tuple[int, str]]:
+    """Yield number and text of every line in which a link may stand."""
+    yield from enumerate(scanned.lines[: scanned.meta_end], start=1)
+    yield from scanned.text_lines()
     for block in scanned.blocks:
-        yield from find_links(block.title, number=block.line)
+        yield block.line, block.title
     for fence in scanned.fences:
         if fence.is_quiz:
-            for number, line in enumerate(fence.lines, start=fence.line + 1):
-                yield from find_links(line, number=number)
+            yield from enumerate(fence.lines, start=fence.line + 1)
 
 
 def _block(scanned: Scan, block: ScannedBlock, headings: tuple[Heading, ...]) -> Block:
