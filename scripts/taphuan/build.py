@@ -236,4 +236,4 @@ def _check_together(content: Content, *, with_advice: bool) -> Iterator[Diagnost
     yield from check_glossary(content, path=f"docs/{GLOSSARY_PATH}")
     unread = content.unreadable - set(content.drafts)
     for course in _courses(whole):
-        yield from check_course_questions(course, content.register, unread=unread)
+        yield from check_course_questions(course, unread=unread)

@@ -2,10 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import cast
 
 from taphuan.diagnostics import Diagnostic
-from taphuan.model.document import Document, Register
 from taphuan.model.page import BankMeta, Course, CourseMeta, ModuleMeta, Page
 from taphuan.model.question import Question
 from taphuan.parse.lines import scan
@@ -55,11 +53,6 @@ def course(*pages: Page, lang: str = "vi") -> Course:
         modules=tuple(page for page in pages if isinstance(page.meta, ModuleMeta)),
         banks=tuple(page for page in pages if isinstance(page.meta, BankMeta)),
     )
-
-
-def register(*ids: str) -> Register:
-    """Return a register in which only the ids matter."""
-    return Register({document_id: cast("Document", document_id) for document_id in ids})
 
 
 def told(problems: Sequence[Diagnostic]) -> list[tuple[str, int, str]]:

@@ -1,17 +1,16 @@
-"""Questions among others of their course: ids, objectives, sources."""
+"""Questions among others of their course: ids and objectives."""
 
 import pytest
-from quiz_pages import bank, course, module, questions_of, quiz, register, told
+from quiz_pages import bank, course, module, questions_of, quiz, told
 
 from taphuan.diagnostics import WARNINGS, Diagnostic
-from taphuan.model.document import Register
 from taphuan.model.page import Course
 from taphuan.validate.quiz import check_course_questions, check_question
 
 
-def errors_of(checked: Course, known: Register | None = None) -> list[Diagnostic]:
+def errors_of(checked: Course) -> list[Diagnostic]:
     """Return errors only: what teaches badly has its own tests."""
-    found = check_course_questions(checked, known or register())
+    found = check_course_questions(checked)
     return [one for one in found if one.code not in WARNINGS]
 
 
@@ -21,7 +20,7 @@ def test_a_course_in_order_has_no_errors() -> None:
         module("hai", quiz("id: c\nobjective: hai/1"), order=2),
         bank("luyen", quiz("id: d\nobjective: mot/2"), quiz("id: e")),
     )
-    assert errors_of(checked, register("hd-1")) == []
+    assert errors_of(checked) == []
 
 
 def test_an_id_twice_in_a_file_names_the_other_line() -> None:
@@ -57,9 +56,9 @@ def test_an_id_twice_is_told_in_the_page_of_the_courses_own_language() -> None:
 
 
 def test_pages_of_another_language_are_told_with_their_own_course() -> None:
-    first = module("mot", quiz("id: a\nobjective: 9\nsource: x"), quiz("id: a"))
+    first = module("mot", quiz("id: a\nobjective: 9"), quiz("id: a"))
     assert errors_of(course(first, lang="en")) == []
-    assert len(errors_of(course(first, lang="vi"))) == 3
+    assert len(errors_of(course(first, lang="vi"))) == 2
 
 
 def test_an_objective_beyond_those_of_its_module_is_told_on_its_line() -> None:
@@ -96,13 +95,6 @@ def test_an_objective_in_a_bank_without_module_is_told(has_module: bool, sample:
     (found,) = errors_of(course(*pages, bank("x", quiz("id: b\nobjective: 2"))))
     assert told([found]) == [("x.md", 3, "quiz.objective-no-module")]
     assert dict(found.details) == {"number": "2", "module": sample}
-
-
-def test_a_source_outside_the_register_is_told_with_the_nearest() -> None:
-    checked = course(module("mot", quiz("id: a\nsource: hd-42-2026"), quiz("id: b\nsource: zzz")))
-    found = errors_of(checked, register("hd-42-2025"))
-    assert told(found) == [("01-mot.md", 3, "vb.unknown"), ("01-mot.md", 14, "vb.unknown")]
-    assert [dict(one.details)["hint"] for one in found] == [" (→ hd-42-2025)", ""]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Warnings about questions that can be marked but teach badly."""
 
 import pytest
-from quiz_pages import bank, course, module, quiz, register, told
+from quiz_pages import bank, course, module, quiz, told
 
 from taphuan.diagnostics import Diagnostic
 from taphuan.model.page import Course, Page
@@ -37,7 +37,7 @@ def choices(*right: int, count: int = 3, longest: bool = False) -> list[str]:
 
 
 def test_teaching_warnings_come_with_the_checks_of_a_course_and_are_no_errors() -> None:
-    found = list(check_course_questions(course(module("mot")), register()))
+    found = list(check_course_questions(course(module("mot"))))
     assert told(found) == [("01-mot.md", 6, "quiz.objective-unasked")] * 2
     assert not any(one.is_error for one in found)
 

@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
 
+CITATION_REMARKS = ("lich-su", "chua-ro")
+"""Behind an id and `?`: only told as history; cited although its state is unclear."""
+
 
 class State(Enum):
     """What is known of a document's force; `data/van-ban.yml` writes the English value."""

@@ -153,6 +153,8 @@ class Question:
     objective: ObjectiveRef | None = None
     source: str = ""
     """Register id, or empty."""
+    source_remark: str = ""
+    """Why a document that is not plainly in force is named: `lich-su`, `chua-ro`."""
     shuffle: bool = True
     """Whether outputs may change the order of options; off when the order means something."""
     accents_required: bool = True

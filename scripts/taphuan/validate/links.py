@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
-from taphuan.model.document import Document, Register, State
+from taphuan.model.document import CITATION_REMARKS, Document, Register, State
 from taphuan.model.page import FormMeta, Link, ModuleMeta, Page, PageMeta
 from taphuan.model.site import ORIGINAL, Content
 
@@ -19,7 +19,8 @@ def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
     shown = f"docs/{page.path}"
     for link in page.links:
         if link.target.startswith("vb:"):
-            yield from _check_citation(link, content.register, shown)
+            written = link.target.removeprefix("vb:")
+            yield from _check_document(written, content.register, shown, link.line)
         elif scheme := _SCHEME.match(link.target):
             if link.is_image:  # a page asks no other host for anything
                 yield problem(Code.LINK_OUTSIDE, shown, link.line, target=link.target)
@@ -30,27 +31,31 @@ def check_links(page: Page, content: Content) -> Iterator[Diagnostic]:
     if isinstance(page.meta, ModuleMeta | FormMeta) and page.form_words is None:
         for number, source in enumerate(page.meta.sources):
             line = page.line_of(f"sources.{number}")
-            document = content.register.find(source.partition("?")[0])
-            if document is None:
-                yield _unknown_document(source, content.register, shown, line)
-            elif document.is_hidden:  # readers would be sent to an entry they cannot see
-                yield _not_current(document, content.register, shown, line)
+            yield from _check_document(source, content.register, shown, line)
+    for question in page.questions:
+        if question.source:
+            written = "?".join(filter(None, (question.source, question.source_remark)))
+            line = question.line_of("source")
+            yield from _check_document(written, content.register, shown, line)
 
 
-def _check_citation(link: Link, register: Register, shown: str) -> Iterator[Diagnostic]:
-    document_id, _, remark = link.target.removeprefix("vb:").partition("?")
+def _check_document(
+    written: str, register: Register, shown: str, line: int
+) -> Iterator[Diagnostic]:
+    """Yield why a document may not be named like this: in the text, as a source, by a question."""
+    document_id, _, remark = written.partition("?")
     document = register.find(document_id)
     if document is None:
-        yield _unknown_document(document_id, register, shown, link.line)
-    elif remark not in ("", "lich-su", "chua-ro"):
-        yield _unknown_document(link.target.removeprefix("vb:"), register, shown, link.line)
+        yield _unknown_document(document_id, register, shown, line)
+    elif remark not in ("", *CITATION_REMARKS):
+        yield _unknown_document(written, register, shown, line)
     elif remark == "lich-su" and not document.is_hidden:
         return
     elif document.is_unreliable or document.is_hidden or document.state in _NOT_CURRENT:
-        yield _not_current(document, register, shown, link.line)
+        yield _not_current(document, register, shown, line)
     elif document.state is State.UNCLEAR and remark != "chua-ro":
         name = document.number or document.title
-        yield problem(Code.VB_UNCLEAR, shown, link.line, id=document_id, name=name)
+        yield problem(Code.VB_UNCLEAR, shown, line, id=document_id, name=name)
 
 
 def _unknown_document(written: str, register: Register, shown: str, line: int) -> Diagnostic:

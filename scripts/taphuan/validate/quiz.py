@@ -4,7 +4,6 @@ import difflib
 from collections.abc import Container, Iterable, Iterator
 
 from taphuan.diagnostics import Code, Diagnostic, problem
-from taphuan.model.document import Register
 from taphuan.model.page import Course, ModuleMeta, Page, slug_of
 from taphuan.model.question import (
     Choice,
@@ -75,9 +74,7 @@ def _check_equal(texts: Iterable[tuple[str, int]], path: str) -> Iterator[Diagno
             seen[folded] = line
 
 
-def check_course_questions(
-    course: Course, register: Register, *, unread: Iterable[str] = ()
-) -> Iterator[Diagnostic]:
+def check_course_questions(course: Course, *, unread: Iterable[str] = ()) -> Iterator[Diagnostic]:
     """Yield what is wrong between the questions of a course, teaching warnings included.
 
     Pages that fall back to another language are read, but what is wrong in them is told with
@@ -85,7 +82,6 @@ def check_course_questions(
 
     Args:
         course: With the modules whose front matter has mistakes.
-        register: The documents a question may rest on.
         unread: Paths of pages of which nothing could be read; they are there all the same.
     """
     unread_slugs = {slug_of(path) for path in unread if f"/khoa-hoc/{course.id}/" in path}
@@ -100,7 +96,6 @@ def check_course_questions(
         if page.lang == course.lang:
             for question in page.questions:
                 yield from _check_objective(question, page, objectives, unread_slugs)
-                yield from _check_source(question, page, register)
     yield from check_teaching(course)
 
 
@@ -147,12 +142,3 @@ def _check_objective(
     elif objective.number > objectives[module] > 0:  # 0: a list that could not be read
         details = {"number": objective.number, "module": module, "count": objectives[module]}
         yield problem(Code.QUIZ_OBJECTIVE_RANGE, place, line, **details)
-
-
-def _check_source(question: Question, page: Page, register: Register) -> Iterator[Diagnostic]:
-    source = question.source
-    if source and register.find(source) is None:
-        close = difflib.get_close_matches(source, register.documents, n=1)
-        hint = f" (→ {close[0]})" if close else ""
-        line = question.line_of("source")
-        yield problem(Code.VB_UNKNOWN, _shown(page), line, id=source, hint=hint)

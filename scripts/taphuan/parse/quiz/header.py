@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from taphuan.diagnostics import Code, Diagnostic, problem
+from taphuan.model.document import CITATION_REMARKS
 from taphuan.model.question import ObjectiveRef
 from taphuan.parse.quiz.numbers import read_decimal
 from taphuan.text import excerpt, slugify
@@ -37,6 +38,7 @@ class QuizHeader:
     points: Decimal = Decimal(1)
     objective: ObjectiveRef | None = None
     source: str = ""
+    source_remark: str = ""
     shuffle: bool = True
     accents_required: bool = True
     key_lines: tuple[tuple[str, int], ...] = ()
@@ -117,14 +119,15 @@ def _add_entry(entries: _Entries, key: str, value: str, line: int) -> None:
 def _build_header(entries: _Entries) -> QuizHeader:
     points = _read_value(entries, "points", _read_points)
     objective = _read_value(entries, "objective", _read_objective)
-    source = _read_value(entries, "source", _read_source)
+    source, remark = _read_value(entries, "source", _read_source) or ("", "")
     shuffle = _read_value(entries, "shuffle", {"true": True, "false": False}.get)
     accents = _read_value(entries, "accents", {"required": True, "optional": False}.get)
     return QuizHeader(
         id=_read_id(entries),
         points=Decimal(1) if points is None else points,
         objective=objective,
-        source=source or "",
+        source=source,
+        source_remark=remark,
         shuffle=shuffle is not False,
         accents_required=accents is not False,
         key_lines=tuple(entries.lines.items()),
@@ -153,8 +156,11 @@ def _read_objective(text: str) -> ObjectiveRef | None:
     return ObjectiveRef(int(match["number"]), match["module"] or "") if match else None
 
 
-def _read_source(text: str) -> str | None:
-    return text if _ID.match(text) else None
+def _read_source(text: str) -> tuple[str, str] | None:
+    """Return the id of a document and what is remarked of its state."""
+    document_id, mark, remark = text.partition("?")
+    is_known = remark in CITATION_REMARKS if mark else True
+    return (document_id, remark) if _ID.match(document_id) and is_known else None
 
 
 def _read_id(entries: _Entries) -> str:

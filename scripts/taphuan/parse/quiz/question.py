@@ -218,6 +218,7 @@ class _Reader:
             points=header.points,
             objective=header.objective,
             source=header.source,
+            source_remark=header.source_remark,
             shuffle=header.shuffle,
             accents_required=header.accents_required,
             key_lines=header.key_lines,
