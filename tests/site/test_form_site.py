@@ -38,6 +38,15 @@ chi-giang-vien
 
 ![hình](anh.png)
 """
+ENGLISH = """\
+---
+kind: form
+title: A resolution to try
+description: For the test.
+fields:
+  viec_gi: {label: What about, help: In a few words.}
+---
+"""
 FILES = SMALL_SITE | {
     "vi/mau-van-ban/index.md": "---\nkind: page\nlayout: room\ntitle: Mẫu văn bản\n---\n",
     "vi/mau-van-ban/mau/thu.md": FORM,
@@ -45,6 +54,9 @@ FILES = SMALL_SITE | {
     "vi/mau-van-ban/huong-dan.md": GUIDE,
     "vi/mau-van-ban/hai.md": "---\nkind: page\ntitle: Trang hai\n---\n## Mục\n",
     "vi/mau-van-ban/anh.png": b"\x89PNG",
+    "vi/tra-cuu/ban-goc/vb-moi.pdf": b"%PDF-1.7 ban goc",
+    "vi/tra-cuu/ban-goc/vb-cu.pdf": b"%PDF-1.7 khong duoc dan",
+    "en/mau-van-ban/mau/thu.md": ENGLISH,
     "data/the-thuc.yml": "co_dong_dang: 15\n",
 }
 PAGE = "mau-van-ban/mau/thu.html"
@@ -110,8 +122,11 @@ def test_the_room_lists_every_form(site: Path) -> None:
     assert "mau/thu.html" in links_of(read(site, "mau-van-ban/index.html"))
 
 
-def test_an_english_page_falls_back_to_the_vietnamese_form(site: Path) -> None:
+def test_an_english_page_has_english_words_and_the_vietnamese_document(site: Path) -> None:
     tree = read(site, f"en/{PAGE}")
+    assert [one.text for one in tree.iter(f"{HTML}h1")] == ["A resolution to try"]
+    labels = {one.get("for"): "".join(one.itertext()) for one in tree.iter(f"{HTML}label")}
+    assert labels["f-viec_gi"].startswith("What about")
     assert "../../../tai-ve/mau/thu.docx" in links_of(tree)
     text = " ".join("".join(tree.itertext()).split())
     assert "Download as Word" in text
@@ -144,6 +159,7 @@ def test_a_kit_unpacks_into_one_folder_of_ascii_names(kit: zipfile.ZipFile) -> N
         "mau-dien/01-thu.docx",
         "huong-dan/01-huong-dan.html",
         "huong-dan/02-hai.html",
+        "ban-goc/vb-moi.pdf",
         "SHA256SUMS",
     ]
     assert {entry.date_time for entry in kit.infolist()} == {(2026, 11, 22, 0, 0, 0)}
@@ -177,7 +193,7 @@ def test_links_of_a_guide_lead_into_the_kit_or_nowhere(kit: zipfile.ZipFile) -> 
 def test_the_contents_list_leads_to_files_of_the_kit(kit: zipfile.ZipFile) -> None:
     tree = html5lib.parse(kit.read("cap-thu-2026.1/muc-luc.html").decode())
     links = links_of(tree)
-    assert len(links) == 4
+    assert len(links) == 5
     assert {f"cap-thu-2026.1/{link}" for link in links} <= set(kit.namelist())
 
 
@@ -193,8 +209,9 @@ def test_the_manifest_names_files_that_exist(site: Path) -> None:
 def test_two_builds_give_the_same_word_files_and_zips(
     site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    root = write_project(tmp_path_factory.mktemp("again"), FILES)
-    assert run_taphuan(root, "site").returncode == 0
+    root = write_project(tmp_path_factory.mktemp("nơi khác"), FILES)
+    done = run_taphuan(root, "site", umask=0o077, TZ="Pacific/Auckland", LC_ALL="C")
+    assert done.returncode == 0, done.stdout + done.stderr
     files = [*(site / "tai-ve").rglob("thu*.docx"), *(site / "tai-ve").rglob("cap-thu*.zip")]
     assert len(files) == 3
     for path in files:

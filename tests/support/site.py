@@ -1,6 +1,7 @@
 """Make small projects and build them, for the site and browser tests."""
 
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -135,10 +136,19 @@ def write(root: Path, path: str, content: str | bytes) -> None:
     target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def run_taphuan(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does."""
-    command = [*TAPHUAN, *words, "--root", str(root)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+def run_taphuan(
+    root: Path, *words: str, umask: int = -1, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does, in an environment of some other machine if asked."""
+    return subprocess.run(
+        [*TAPHUAN, *words, "--root", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        umask=umask,
+        env=os.environ | environment,
+    )
 
 
 def build_real_site(folder: Path) -> Path:

@@ -5,7 +5,14 @@ from support.pages import base_files, content, labels, load, page, places
 from taphuan.model.form_style import FormStyle
 from taphuan.parse.form.style import parse_form_style
 from taphuan.render.form.kit import kit_files, kit_manifest, kit_pages, view_kit
-from taphuan.render.form.views import find_form, form_pages, guide_links, kilobytes, view_form
+from taphuan.render.form.views import (
+    field_names,
+    find_form,
+    form_pages,
+    guide_links,
+    kilobytes,
+    view_form,
+)
 from taphuan.render.manifest import site_manifest
 
 FORM = f"---\n{HEAD}{FIELDS}---\n{BODY}"
@@ -132,7 +139,9 @@ def test_a_kits_files_begin_with_a_contents_list_that_can_be_printed() -> None:
     view = view_kit(kit_pages(site, lang="vi")[0], site, labels("vi"), zip_size=1)
     documents = {"tai-ve/mau/thu.docx": b"trong", "tai-ve/mau/thu-dien.docx": b"dien"}
     guides = {"huong-dan.md": "<p>Một lời.</p>"}
-    files = kit_files(view, labels("vi"), lang="vi", documents=documents, guides=guides)
+    files = kit_files(
+        view, labels("vi"), lang="vi", documents=documents, guides=guides, originals={}
+    )
     names = [name for name, _ in files]
     assert names == [
         "muc-luc.html",
@@ -149,6 +158,29 @@ def test_a_kits_files_begin_with_a_contents_list_that_can_be_printed() -> None:
     guide = dict(files)["huong-dan/01-huong-dan.html"].decode()
     assert "<p>Một lời.</p>" in guide
     assert 'href="../kieu.css"' in guide
+
+
+def test_originals_of_documents_the_guides_cite_are_in_the_kit_once() -> None:
+    guide = page("Hướng dẫn", "Theo [](vb:hd-42-2025) và [](vb:hd-42-2025). Xem [](vb:nq-21-2022).")
+    originals = {
+        "vi/tra-cuu/ban-goc/hd-42-2025.pdf": "",
+        "vi/tra-cuu/ban-goc/hd-42-2025.docx": "",
+        "vi/tra-cuu/ban-goc/hd-12-2018.pdf": "",
+    }
+    site = content(FILES | {"vi/huong-dan.md": guide} | originals)
+    view = view_kit(kit_pages(site, lang="en")[0], site, labels("en"), zip_size=1)
+    assert [(one.path, one.file) for one in view.originals] == [
+        ("vi/tra-cuu/ban-goc/hd-42-2025.docx", "ban-goc/hd-42-2025.docx"),
+        ("vi/tra-cuu/ban-goc/hd-42-2025.pdf", "ban-goc/hd-42-2025.pdf"),
+    ]
+
+
+def test_the_names_of_a_forms_fields_are_those_of_its_page() -> None:
+    loaded = content(FILES | {ENGLISH: WORDS})
+    vietnamese = field_names(loaded.pages["vi/mau-van-ban/mau/thu.md"])
+    assert vietnamese[:3] == ("Việc gì", "Ngày ký", "Tình hình")
+    assert vietnamese[7:10] == ("Giao việc", "Tên việc", "Hạn")
+    assert field_names(loaded.pages[ENGLISH])[:2] == ("What about", "Date signed")
 
 
 def test_the_manifest_lists_kits_in_every_language_as_the_contract_says() -> None:

@@ -46,11 +46,13 @@ class KitDesk:
         original = self.content.find_page(page.name, lang=ORIGINAL) or page
         assert isinstance(original.meta, KitMeta)  # asked only of kits
         documents = self._documents(original.meta)
-        key = self._key(original, original.meta, documents)
+        kit = view_kit(original, self.content, read_labels(ORIGINAL), zip_size=0)
+        originals = {one.path: (self.docs / one.path).read_bytes() for one in kit.originals}
+        key = self._key(original, original.meta, {**documents, **originals})
         if key not in _ZIPS:
             if len(_ZIPS) >= _MOST_ZIPS:
                 _ZIPS.clear()
-            _ZIPS[key] = self._zip(original, original.meta, documents)
+            _ZIPS[key] = self._zip(original, original.meta, documents, originals)
         return _ZIPS[key]
 
     def _documents(self, meta: KitMeta) -> dict[str, bytes]:
@@ -62,17 +64,23 @@ class KitDesk:
             for path, variant in form_files(page.slug)
         }
 
-    def _key(self, page: Page, meta: KitMeta, documents: dict[str, bytes]) -> str:
+    def _key(self, page: Page, meta: KitMeta, files: dict[str, bytes]) -> str:
         guides = (self.content.find_page(name, lang=ORIGINAL) for name in meta.guides)
         digest = hashlib.sha256(repr((meta, self.content.register)).encode())
         for guide in guides:
             if guide:
                 digest.update(repr((guide.name, guide.meta, guide.body)).encode())
-        for path, data in documents.items():
+        for path, data in files.items():
             digest.update(path.encode() + data)
         return f"{page.name} {digest.hexdigest()}"
 
-    def _zip(self, page: Page, meta: KitMeta, documents: dict[str, bytes]) -> bytes:
+    def _zip(
+        self,
+        page: Page,
+        meta: KitMeta,
+        documents: dict[str, bytes],
+        originals: dict[str, bytes],
+    ) -> bytes:
         labels = read_labels(ORIGINAL)
         kit = view_kit(page, self.content, labels, zip_size=0)
         files = {guide.name: posixpath.basename(guide.file) for guide in kit.guides}
@@ -83,6 +91,13 @@ class KitDesk:
             guides[name] = guide_html(guide, labels, docs=self.docs, files=files)
         plan = plan_bundle(
             kit_name(page),
-            kit_files(kit, labels, lang=ORIGINAL, documents=documents, guides=guides),
+            kit_files(
+                kit,
+                labels,
+                lang=ORIGINAL,
+                documents=documents,
+                guides=guides,
+                originals=originals,
+            ),
         )
         return pack(plan.contents(), date=meta.released)

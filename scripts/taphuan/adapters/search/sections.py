@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
@@ -12,6 +13,7 @@ from taphuan.model.glossary import Glossary, Term
 from taphuan.model.labels import Labels
 from taphuan.model.page import DocumentMeta, ModuleMeta, Page, PageKind, PageMeta
 from taphuan.model.site import Content
+from taphuan.render.form.views import field_names
 from taphuan.render.link_view import url_of
 from taphuan.render.reference_views import view_document
 from taphuan.render.search.index import (
@@ -76,6 +78,8 @@ class SiteSearch:
             return
         if isinstance(page.meta, DocumentMeta):
             sections = (_document_section(page.meta, content, labels),)
+        elif page.form:
+            sections = _with_fields(sections, page)
         elif _layout(page) == "glossary":
             sections += tuple(_term_section(one) for one in content.glossary.terms)
         self.pages[page.path] = SearchPage(
@@ -115,6 +119,13 @@ def _kind(page: Page) -> SearchKind:
     room = page.name.partition("/")[0]
     kind = _KINDS_BY_ROOM.get(room) if page.kind is PageKind.PAGE else None
     return _KINDS_BY_LAYOUT.get(_layout(page)) or kind or _KINDS[page.kind]
+
+
+def _with_fields(sections: tuple[SearchSection, ...], page: Page) -> tuple[SearchSection, ...]:
+    """Return the sections of a form with the names of its fields at the end of the first."""
+    first, *rest = sections
+    text = BREAK.join(part for part in (first.text, ", ".join(field_names(page))) if part)
+    return (replace(first, text=text), *rest)
 
 
 def _term_section(term: Term) -> SearchSection:

@@ -1,13 +1,13 @@
 """A document case: what its page shows, and the files its ZIP holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from taphuan.model.labels import Labels
-from taphuan.model.page import KitMeta, Page, PageKind
-from taphuan.model.site import Content
+from taphuan.model.page import KitMeta, ModuleMeta, Page, PageKind
+from taphuan.model.site import ORIGINAL, Content
 from taphuan.render.citations import format_date
 from taphuan.render.form.views import (
     FileView,
@@ -19,8 +19,9 @@ from taphuan.render.form.views import (
 )
 from taphuan.render.link_view import LinkView, link_page, url_of
 from taphuan.render.question.html import environment
+from taphuan.render.reference_views import view_document
 
-BLANKS, FILLABLE, GUIDES = "mau-trong", "mau-dien", "huong-dan"
+BLANKS, FILLABLE, GUIDES, ORIGINALS = "mau-trong", "mau-dien", "huong-dan", "ban-goc"
 CONTENTS, STYLE = "muc-luc.html", "kieu.css"
 
 
@@ -45,6 +46,16 @@ class KitGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class KitOriginal:
+    """The text of a document that a guide cites, put there by the centre."""
+
+    document: LinkView
+    path: str
+    """Under `docs/`."""
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class KitView:
     """What the kit's page and its contents list show."""
 
@@ -55,6 +66,7 @@ class KitView:
     released: str
     forms: tuple[KitForm, ...]
     guides: tuple[KitGuide, ...]
+    originals: tuple[KitOriginal, ...]
     changes: tuple[tuple[str, tuple[str, ...]], ...]
     zip: FileView
 
@@ -107,9 +119,30 @@ def view_kit(page: Page, content: Content, labels: Labels, *, zip_size: int) -> 
             KitGuide(link, name, f"{GUIDES}/{number:02}-{_slug(name)}.html")
             for number, (link, name) in enumerate(zip(links, names, strict=True), start=1)
         ),
+        originals=tuple(_originals(names, content, labels)),
         changes=tuple((change.version, change.text) for change in meta.changes),
         zip=FileView(zip_path(page), kilobytes(zip_size)),
     )
+
+
+def _originals(guides: list[str], content: Content, labels: Labels) -> Iterator[KitOriginal]:
+    """Yield the files of every document the guides cite, where the centre has them."""
+    pages = (content.find_page(name, lang=labels.lang) for name in guides)
+    for document in dict.fromkeys(one for page in pages if page for one in _cited(page)):
+        prefix = f"{ORIGINAL}/tra-cuu/{ORIGINALS}/{document}."
+        found = content.register.find(document)
+        for path in sorted(path for path in content.files if path.startswith(prefix)):
+            if found:
+                view = view_document(found, content, labels)
+                link = LinkView(view.name, view.url, description=view.title)
+                yield KitOriginal(link, path, f"{ORIGINALS}/{path.rpartition('/')[2]}")
+
+
+def _cited(page: Page) -> Iterator[str]:
+    for link in page.links:
+        if link.target.startswith("vb:"):
+            yield link.target.removeprefix("vb:").partition("?")[0]
+    yield from page.meta.sources if isinstance(page.meta, ModuleMeta) else ()
 
 
 def _slug(name: str) -> str:
@@ -123,6 +156,7 @@ def kit_files(
     lang: str,
     documents: Mapping[str, bytes],
     guides: Mapping[str, str],
+    originals: Mapping[str, bytes],
 ) -> list[tuple[str, bytes]]:
     """Return the files of a kit's ZIP below its folder, the contents list first.
 
@@ -132,6 +166,7 @@ def kit_files(
         lang: That language.
         documents: The Word files by their path on the site.
         guides: HTML of the guides' text by the page's name.
+        originals: The texts of cited documents by their path under `docs/`.
     """
     templates = environment()
     contents = templates.get_template("kit_contents.html.j2").render(
@@ -146,6 +181,7 @@ def kit_files(
         text = Markup(guides[one.name])
         html = guide.render(kit=kit, guide=one, text=text, labels=labels, lang=lang)
         files.append((one.file, html.encode()))
+    files += [(one.file, originals[one.path]) for one in kit.originals]
     return files
 
 

@@ -55,6 +55,18 @@ def form_pages(content: Content, *, lang: str) -> tuple[Page, ...]:
     return tuple(sorted(found, key=lambda page: (getattr(page.meta, "order", 0), page.path)))
 
 
+def field_names(page: Page) -> tuple[str, ...]:
+    """Return what the fields and tables of a form are called on its page, each name once."""
+    form, words = page.form, page.form_words
+    assert form  # asked only of forms
+    named = [(field.name, field.label) for field in form.fields if field.label]
+    for group in form.groups:
+        named.append((group.name, group.label))
+        named += [(f"{group.name}.{one.name}", one.label) for one in group.columns]
+    shown = ((words.label(name) if words else "") or label for name, label in named)
+    return tuple(dict.fromkeys(shown))
+
+
 def find_form(slug: str, content: Content, *, lang: str) -> Page | None:
     """Return the page of a form by its slug."""
     page = content.find_page(f"{FORMS_FOLDER}/{slug}.md", lang=lang)
