@@ -65,7 +65,7 @@ def test_nothing_of_the_search_is_loaded_before_the_first_letter(
         ("sinhhoat chuyende", "Sinh hoạt chuyên đề, năm bước"),
         ("sinh hoatj chuyeen ddeef", "Sinh hoạt chuyên đề, năm bước"),
         ("cấp uỷ", "Bảng thuật ngữ"),
-        ("1361-cv/btctw", "Sổ văn bản"),
+        ("1361-cv/btctw", "Công văn 1361-CV/BTCTW ngày 30/6/2026"),
     ],
 )
 def test_a_query_finds_its_page(browser: Browser, base: str, query: str, title: str) -> None:

@@ -11,6 +11,7 @@ from taphuan.render.paper import docx, texts
 from taphuan.render.paper.draw import plan_papers
 from taphuan.render.paper.target import Target, blank_paper, paper_sources
 from taphuan.render.paper.view import PaperView, paper_view
+from taphuan.render.policy import with_policy
 from taphuan.render.teaching.files import PAPER_PARTS, PaperPart
 
 PRACTICE_SEED = "1"
@@ -43,7 +44,7 @@ class PaperMaker:
     def _file(self, view: PaperView, part: PaperPart, ending: str) -> bytes:
         if ending == "html":
             page = texts.render_test_html if part == "test" else texts.render_key_html
-            return page(view, self.labels).encode()
+            return with_policy(page(view, self.labels)).encode()
         document = docx.render_test_docx if part == "test" else docx.render_key_docx
         return document(view, self.labels, self.images)
 

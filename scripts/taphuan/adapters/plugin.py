@@ -36,6 +36,7 @@ from taphuan.model.release import Edition
 from taphuan.model.site import ORIGINAL
 from taphuan.render.copies.plan import edition_of
 from taphuan.render.learning import practice_bank, wrap_final
+from taphuan.render.policy import with_policy
 from taphuan.render.register.entries import entry_pages, entry_source
 
 if TYPE_CHECKING:
@@ -179,6 +180,10 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         context.update(self.context.for_page(self._page(page)))
         return context
 
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Say what the page may load and run; the authoring server adds code of its own."""
+        return output if self.is_serving else with_policy(output, text=page.content or "")
+
     def on_template_context(
         self, context: Any, /, *, template_name: str, config: MkDocsConfig
     ) -> Any:
@@ -190,8 +195,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
     ) -> str:
         """Keep the root's 404 page in the original language; a sitemap needs an address."""
         is_original = self._lang(config) == ORIGINAL
-        if template_name == "404.html" and not is_original:
-            return ""
+        if template_name == "404.html":
+            return with_policy(output_content) if is_original else ""
         return "" if template_name == "sitemap.xml" and not config.site_url else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -24,6 +24,7 @@ from taphuan.render.form.html import render_measures, render_print_page, render_
 from taphuan.render.form.views import form_pages, print_path, view_form
 from taphuan.render.learner import render_words
 from taphuan.render.link_view import LinkView, link_page, url_of
+from taphuan.render.policy import with_policy
 
 MEASURES = "measures.css"
 FORMS_ROOM = "mau-van-ban/index.md"
@@ -123,7 +124,7 @@ class FormDesk:
             back=_from(path, url_of(page.name, ORIGINAL)),
             script=_from(path, f"{_ASSETS}/{self.assets['site.js']}"),
         )
-        _write(site / path, html.encode())
+        _write(site / path, with_policy(html).encode())
 
 
 def _from(path: str, target: str) -> str:
