@@ -13,6 +13,7 @@ from typing import Any
 
 NAMES = ("firefox-esr", "firefox")
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "Tab": "\ue004"}
+KEYS |= {"PageUp": "\ue00e", "PageDown": "\ue00f"}
 
 
 def find_firefox() -> str | None:
@@ -50,6 +51,34 @@ class Firefox:
 
     def open(self, address: str) -> None:
         self.command("WebDriver:Navigate", url=address)
+
+    def reload(self) -> None:
+        self.command("WebDriver:Refresh")
+
+    def window(self) -> str:
+        """Return the name of the window that is driven."""
+        return str(self.command("WebDriver:GetWindowHandle"))
+
+    def windows(self) -> list[str]:
+        return [str(one) for one in self.command("WebDriver:GetWindowHandles")]
+
+    def switch(self, window: str) -> None:
+        self.command("WebDriver:SwitchToWindow", handle=window, focus=True)
+
+    def close(self) -> None:
+        """Close the window that is driven; switch to another next."""
+        self.command("WebDriver:CloseWindow")
+
+    def window_opened_by(self, key: str, *, seconds: float = 10) -> str:
+        """Press a key that opens a window, switch to it and return its name."""
+        before = set(self.windows())
+        self.press(key)
+        end = time.monotonic() + seconds
+        while not (opened := set(self.windows()) - before):
+            assert time.monotonic() < end, f"{key} opened no window"
+            time.sleep(0.05)
+        self.switch(opened.pop())
+        return self.window()
 
     def run(self, script: str) -> Any:
         return self.command("WebDriver:ExecuteScript", script=script, args=[])

@@ -4,7 +4,8 @@
 const WIDTH = 1366
 const HEIGHT = 768
 const NARROWEST = 0.6
-const WIDEST = 2.2
+/** Texts are divided so that they fit a wall of this height; wider windows have bare sides. */
+const WIDEST = WIDTH / HEIGHT
 
 /** Sizes of text in percent of the slide's own. */
 export const TYPE_SIZES = [85, 100, 115, 130, 150]

@@ -14,6 +14,8 @@ import { isState } from "../core/deck-state.js"
  */
 
 const MARK = "taphuan-deck"
+/** Each window is heard once a second; a window silent for longer may show another page now. */
+const NEAR = 3500
 
 export class Link {
   /** @param {(message: Message) => void} onMessage */
@@ -22,11 +24,13 @@ export class Link {
     /** @type {Window | null} */
     this.other = window.opener || null
     this.deck = location.pathname
+    this.heard = 0
     window.addEventListener("message", (event) => this.receive(event))
   }
 
-  get isOpen() {
-    return Boolean(this.other && !this.other.closed)
+  /** Whether the other window is there and has lately been heard. */
+  get isNear() {
+    return Boolean(this.other && !this.other.closed) && Date.now() - this.heard < NEAR
   }
 
   /** @param {Message} message */
@@ -43,6 +47,7 @@ export class Link {
     if (location.protocol !== "file:" && event.origin !== location.origin) return
     if (data.kind === "state" && !isState(data.state)) return
     this.other = /** @type {Window} */ (event.source)
+    this.heard = Date.now()
     this.onMessage(data)
   }
 
@@ -53,7 +58,7 @@ export class Link {
    * @returns {boolean} whether there is one now
    */
   open(address, name) {
-    if (this.isOpen && this.other) {
+    if (this.isNear && this.other) {
       this.other.focus()
       return true
     }

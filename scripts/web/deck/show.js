@@ -18,6 +18,7 @@ import { say } from "./toast.js"
 /** @typedef {import("../core/deck-state.js").Change} Change */
 
 const IDLE_AFTER = 4000
+const TELL_EVERY = 1000
 const HASH = /^#chieu-(\d+)$/
 
 export class Show {
@@ -49,8 +50,14 @@ export class Show {
     }
     for (const clock of all(this.stage.holder, ".slide__clock")) clock.dataset.do = "clock"
     window.setInterval(() => this.tick(), 250)
+    window.setInterval(() => this.tell(), TELL_EVERY)
     this.draw()
     this.wake(null)
+    this.tell()
+  }
+
+  /** Tell the trainer's window; again and again, for it may have been reloaded. */
+  tell() {
     this.link.send({ kind: "state", state: this.state })
   }
 
@@ -74,7 +81,7 @@ export class Show {
     this.state = next
     this.keep()
     this.draw()
-    this.link.send({ kind: "state", state: next })
+    this.tell()
   }
 
   /** In the tab's own history: gone when the tab is closed, nothing is stored. */
@@ -248,7 +255,7 @@ export class Show {
     const address = `${location.pathname}?nguoi-noi#chieu-${this.state.slide + 1}`
     const isOpen = this.link.open(address, `tap-nguoi-noi-${location.pathname}`)
     if (!isOpen) say(t("deck-live.blocked"))
-    this.link.send({ kind: "state", state: this.state })
+    this.tell()
   }
 
   escape() {
@@ -267,7 +274,7 @@ export class Show {
       this.keep()
       this.draw()
     }
-    this.link.send({ kind: "state", state: this.state })
+    this.tell()
   }
 
   /**

@@ -16,7 +16,6 @@ import { say } from "./toast.js"
 /** @typedef {import("../core/deck-state.js").DeckState} DeckState */
 
 const HELLO_EVERY = 1000
-const LOST_AFTER = 3500
 /** Commands that this window does itself. */
 const LOCAL = ["overview", "jump", "help", "close", "reconnect", "full", "presenter", "notes", "escape", "hands", "print", "print-notes"]
 
@@ -24,7 +23,7 @@ export class Speaker {
   constructor() {
     this.slides = all(document, ".slides > .slide")
     this.state = firstState()
-    this.heard = 0
+    this.isHeard = false
     this.drawn = -1
     this.rung = ""
     const layout = /** @type {HTMLTemplateElement} */ (one(document, "#deck-presenter"))
@@ -45,15 +44,15 @@ export class Speaker {
 
   /** Say what this window knows; a wall that was reloaded takes it from here. */
   hello() {
-    this.link.send({ kind: "hello", state: this.heard ? this.state : null })
+    this.link.send({ kind: "hello", state: this.isHeard ? this.state : null })
   }
 
   /** @param {import("./link.js").Message} message */
   receive(message) {
     if (message.kind !== "state") return
-    const isNew = !this.heard || message.state.revision !== this.state.revision
-    const isOlder = this.heard && message.state.revision < this.state.revision
-    this.heard = Date.now()
+    const isNew = !this.isHeard || message.state.revision !== this.state.revision
+    const isOlder = this.isHeard && message.state.revision < this.state.revision
+    this.isHeard = true
     if (isOlder) this.hello()
     else if (isNew) {
       this.state = message.state
@@ -214,8 +213,7 @@ export class Speaker {
   }
 
   drawLink() {
-    const isLost = !this.link.isOpen || Date.now() - this.heard > LOST_AFTER
-    one(document, ".speaker__lost").hidden = !isLost
+    one(document, ".speaker__lost").hidden = this.link.isNear
   }
 
   /** @param {string} name */

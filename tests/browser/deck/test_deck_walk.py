@@ -9,7 +9,8 @@ from support.deck import WALK, decks, hall, place
 
 pytestmark = pytest.mark.browser
 
-SCREENS = [(1024, 768), (1366, 768), (1920, 1080)]
+SCREENS = [(1024, 768), (1366, 768), (1920, 1080), (1366, 620)]
+"""Old projectors, laptops, large walls; and a window that does not fill the screen."""
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)

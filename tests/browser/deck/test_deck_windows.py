@@ -64,7 +64,7 @@ def test_after_the_wall_is_reloaded_both_are_in_step(browser: Browser, base: str
         wall.reload()
         expect_place(wall, number)
         expect(wall.locator(".slides > .present [data-hands=A]")).to_have_text("12")
-        speaker.keyboard.press("Escape")
+        expect(speaker.locator(".speaker__lost")).to_be_hidden()
         speaker.get_by_role("button", name="Sau").click()
         expect(wall.locator(".slides > .present .option--right.visible")).to_have_count(1)
 
@@ -100,6 +100,24 @@ def test_a_wall_that_was_closed_is_opened_again_at_the_same_slide(
         expect(lost).to_be_hidden()
         speaker.keyboard.press("PageUp")
         expect_place(wall, 8)
+        speaker.reload()
+        speaker_place(speaker, 8)
+        expect(lost).to_be_hidden()
+        speaker.keyboard.press("PageUp")
+        expect_place(wall, 7)
+
+
+def test_a_wall_that_shows_another_page_is_opened_again(browser: Browser, served: str) -> None:
+    with hall(browser) as room:
+        wall = room.open(f"{served}/{DECK}#chieu-5")
+        speaker = room.open_speaker()
+        speaker_place(speaker, 5)
+        wall.goto(f"{served}/index.html")
+        reconnect = speaker.get_by_role("button", name="Nối lại")
+        with room.context.expect_page() as opened:
+            reconnect.click()
+        expect_place(opened.value, 5)
+        expect(reconnect).to_be_hidden()
 
 
 def test_pressing_s_again_brings_no_third_window(browser: Browser, base: str) -> None:
