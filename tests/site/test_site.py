@@ -131,8 +131,10 @@ def test_the_404_page_is_in_the_original_language(site: Path) -> None:
 
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site that has a public address."""
-    root = write_project(tmp_path_factory.mktemp("addressed"))
+    """Return a site that has a public address, and a page that is older than its original."""
+    old = "---\nkind: page\nlayout: register\ntitle: Register\ntranslates: 0123456789ab\n---\n"
+    files = {**SMALL_SITE, "en/tra-cuu/van-ban.md": old}
+    root = write_project(tmp_path_factory.mktemp("addressed"), files)
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     changed = config.replace('site_url: ""', f"site_url: {ADDRESS}")
     (root / "mkdocs.yml").write_text(changed, encoding="utf-8")
@@ -167,6 +169,17 @@ def test_a_copy_of_the_original_names_the_original_as_its_address(addressed: Pat
         canonical = links(addressed, f"{prefix}{MODULE}", "canonical")
         assert canonical == {None: f"{ADDRESS}{MODULE}"}
     assert links(addressed, "en/index.html", "canonical") == {None: f"{ADDRESS}en/index.html"}
+
+
+def test_a_translation_older_than_its_original_says_so_and_leads_there(addressed: Path) -> None:
+    tree = read(addressed, "en/tra-cuu/van-ban.html")
+    (notice,) = (p for p in tree.iter(f"{HTML}p") if p.get("class") == "tap-notice")
+    assert text_of(notice).startswith("The original of this page has changed")
+    (link,) = notice.iter(f"{HTML}a")
+    assert (link.get("href"), link.get("hreflang")) == ("../../tra-cuu/van-ban.html", "vi")
+    assert tree.get("lang") == "en"
+    original = read(addressed, "tra-cuu/van-ban.html")
+    assert not [p for p in original.iter(f"{HTML}p") if p.get("class") == "tap-notice"]
 
 
 def test_courses_and_modules_say_what_they_are_to_search_engines(site: Path) -> None:

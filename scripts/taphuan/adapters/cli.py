@@ -22,14 +22,13 @@ from taphuan.adapters.languages import check_label_files, site_languages
 from taphuan.adapters.new import add_new_command
 from taphuan.adapters.publish import BusyError
 from taphuan.adapters.teaching.export import add_teaching_exports
-from taphuan.adapters.translations import changes_since, mark_translated
+from taphuan.adapters.translations import mark_translated, translation_tables, write_page
 from taphuan.build import Loaded, SourceFile, load_content
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import META_BY_KIND, PageKind
-from taphuan.model.site import ORIGINAL, Content
+from taphuan.model.site import ORIGINAL
 from taphuan.parse.page import ParsedPage
 from taphuan.render.counts import ModuleCounts, count_modules
-from taphuan.validate.translation import TranslationState, list_translations
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("paths", nargs="+", help="docs/en/… files just translated")
         if name == "translations":
             command.add_argument("--diff", action="store_true", help="show what changed")
+            command.add_argument("--page", action="store_true", help="write a page with the table")
         if name == "check":
             command.add_argument("--counts", action="store_true", help="count what modules hold")
             command.add_argument("--fix-nfc", action="store_true", help="rewrite decomposed text")
@@ -175,25 +175,19 @@ def _translated(root: Path, options: argparse.Namespace, say: dict[str, str]) ->
 
 
 def _translations(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
-    content = _load(root).content
-    for translation in list_translations(content):
-        words = say[f"cli.translation-{translation.state.value}"]
-        print(f"{words:14} docs/{translation.lang}/{translation.name}")
-        page = content.pages.get(f"{translation.lang}/{translation.name}")
-        if options.diff and page and translation.state is TranslationState.OUTDATED:
-            print(changes_since(root, page) or say["cli.no-history"])
-    _sum_translations(content, say)
+    tables = list(translation_tables(root, _load(root).content, say, with_changes=options.diff))
+    if options.page:
+        print(
+            say["translations.written"].format(address=write_page(root, tables, say, options.lang))
+        )
+        return 0
+    for row in (row for table in tables for row in table.rows):
+        print(f"{say[f'cli.translation-{row.state}']:14} {row.path}")
+        if row.changes:
+            print(row.changes)
+    for table in tables:
+        print(f"{table.name}: {table.summary}")
     return 0
-
-
-def _sum_translations(content: Content, say: dict[str, str]) -> None:
-    """Print a last line for each language: how much of the site it has."""
-    for lang in content.languages:
-        states = [one.state for one in list_translations(content) if one.lang == lang]
-        counts = {state.value: states.count(state) for state in TranslationState}
-        if states:
-            words = {"language": read_labels(lang).name, "pages": len(states), **counts}
-            print(say["cli.translations-of"].format(**words))
 
 
 def _schema(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:

@@ -1,13 +1,21 @@
-"""Marking translations, and what changed in an original since: reads git, writes one line."""
+"""Marking translations, their state, and what changed in an original since: reads git."""
 
 import difflib
 import re
 import subprocess
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from taphuan.adapters.files import read_labels
 from taphuan.model.page import Page
 from taphuan.model.site import ORIGINAL, Content
+from taphuan.render.translations import (
+    TranslationRow,
+    TranslationTable,
+    render_translations,
+)
 from taphuan.text import content_digest
+from taphuan.validate.translation import Translation, TranslationState, list_translations
 
 _MARK = re.compile(r"^translates:.*$", re.MULTILINE)
 
@@ -43,6 +51,46 @@ def changes_since(root: Path, page: Page) -> str:
             )
             return "\n".join(lines)
     return ""
+
+
+def translation_tables(
+    root: Path, content: Content, say: Mapping[str, str], *, with_changes: bool
+) -> Iterator[TranslationTable]:
+    """Yield the state of every page for each language but the original's."""
+    found = list(list_translations(content))
+    for lang in (one for one in content.languages if one != ORIGINAL):
+        own = [one for one in found if one.lang == lang]
+        states = [one.state for one in own]
+        counts = {state.value: states.count(state) for state in TranslationState}
+        yield TranslationTable(
+            name=read_labels(lang).name,
+            summary=say["translations.summary"].format(pages=len(own), **counts),
+            rows=tuple(_row(root, content, one, say, with_changes=with_changes) for one in own),
+        )
+
+
+def _row(
+    root: Path, content: Content, one: Translation, say: Mapping[str, str], *, with_changes: bool
+) -> TranslationRow:
+    page = content.pages.get(f"{one.lang}/{one.name}")
+    is_shown = with_changes and page is not None and one.state is TranslationState.OUTDATED
+    return TranslationRow(
+        path=f"docs/{one.lang}/{one.name}",
+        title=content.pages[f"{ORIGINAL}/{one.name}"].meta.title,
+        state=one.state.value,
+        changes=(page and changes_since(root, page)) or say["cli.no-history"] if is_shown else "",
+    )
+
+
+def write_page(
+    root: Path, tables: Iterable[TranslationTable], say: Mapping[str, str], lang: str
+) -> str:
+    """Write the tables as a page into `build/`; return its address."""
+    path = root / "build" / "translations.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    html = render_translations(tuple(tables), say, lang=lang)
+    path.write_text(html, encoding="utf-8", newline="\n")
+    return path.as_uri()
 
 
 def _git(root: Path, *words: str) -> str:
