@@ -1,4 +1,4 @@
-"""The command line: `taphuan site · serve · check · new · export · schema`."""
+"""The command line: `taphuan site · serve · check · new · import · export · schema`."""
 
 import argparse
 import json
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--fix-nfc", action="store_true", help="rewrite decomposed text")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
-    add_new_command(commands, parents=[shared])
+    add_new_command(commands, parents=[shared], load=_load)
     kinds = add_export_command(commands, parents=[shared], load=_load)
     add_teaching_exports(kinds, parents=[shared], load=_load)
     return parser

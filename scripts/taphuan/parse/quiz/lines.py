@@ -57,8 +57,8 @@ class QuizLine:
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})\s*[^`]*$")
 _LETTERED_LIST = re.compile(r"^\((?:a|b|i|iv)\)")
 _BRACKET = re.compile(
-    r"^(?P<bullet>[-*+•–]\s*)?(?P<open>[(\[\uff08])(?P<inside>\s*(?:\w+|\S)?\s*)(?P<close>[)\]\uff09])"
-    r"(?P<rest>.*)$"  # the escapes are the wide brackets of an Asian keyboard
+    r"^(?P<bullet>[-*+•–]\s*)?(?P<open>[(\[\uff08])(?P<inside>\s*(?:\w+|[^\s()\[\]])?\s*)"
+    r"(?P<close>[)\]\uff09])(?P<rest>.*)$"  # the escapes are the wide brackets of an Asian keyboard
 )
 _TICKS = "vV✓✔√☑×\u0445\u0425"  # the last two are the Cyrillic letters that look like x
 _STATEMENTS = ("Đ", "T", "S", "F")

@@ -1,0 +1,1 @@
+"""Files an author goes on from: scaffolds, drafts, questions written back."""
