@@ -1,6 +1,7 @@
 """Filling forms in, in a real browser: documents, drafts, files, keyboard."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from support.form_steps import (
 )
 from support.forms import open_docx, texts
 from support.real_forms import real_slugs
+from support.site import serve_folder
 
 pytestmark = pytest.mark.browser
 
@@ -661,13 +663,73 @@ def test_axe_finds_nothing_in_any_state(
         assert axe_inside(page) == [], "filled in, row removed, error shown, asked to erase"
 
 
-@pytest.mark.parametrize("path", ["mau-van-ban/cap-bi-thu-chi-bo.html", "tai-ve/mau/giay-moi.html"])
-def test_axe_finds_nothing_on_a_kits_page_and_a_page_to_print(
-    browser: Browser, served: str, path: str
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "mau-van-ban/cap-bi-thu-chi-bo.html",
+        "en/mau-van-ban/cap-bi-thu-chi-bo.html",
+        "en/mau-van-ban/mau/bien-ban-thuong-ky.html",
+        "tai-ve/mau/giay-moi.html",
+    ],
+)
+def test_axe_finds_nothing_on_kits_pages_in_english_and_on_pages_to_print(
+    browser: Browser, served: str, path: str, scheme: str
+) -> None:
+    with open_page(browser, width=360, height=640, color_scheme=scheme) as watched:
+        page = watched.page
+        page.goto(f"{served}/{path}")
+        assert axe_inside(page) == []
+        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overflow) <= 0
+        assert watched.errors == []
+
+
+def test_the_contents_list_of_an_unpacked_kit_can_be_read_and_printed(
+    browser: Browser, real_site: Path, tmp_path: Path
+) -> None:
+    (archive,) = (real_site / "tai-ve").glob("cap-bi-thu-chi-bo-*.zip")
+    with zipfile.ZipFile(archive) as kit:
+        kit.extractall(tmp_path)
+    (contents,) = tmp_path.glob("*/muc-luc.html")
+    with (
+        serve_folder(contents.parent) as address,
+        open_page(browser, width=360, height=640) as watched,
+    ):
+        page = watched.page
+        page.goto(f"{address}/muc-luc.html")
+        assert axe_inside(page, "body") == []
+        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overflow) <= 0
+        page.locator('a[href^="huong-dan/"]').first.click()
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate(overflow) <= 0
+        assert axe_inside(page, "body") == []
+        assert watched.errors == []
+        assert watched.foreign(address) == []
+
+
+def test_an_english_reader_fills_in_the_vietnamese_document(
+    browser: Browser, base: str, tmp_path: Path
 ) -> None:
     with open_page(browser) as watched:
-        watched.page.goto(f"{served}/{path}")
-        assert axe_inside(watched.page) == []
+        page = watched.page
+        page.goto(f"{base}/en/mau-van-ban/mau/giay-moi.html")
+        page.get_by_label("Date of the meeting").first.fill("3/8/2026")
+        page.get_by_label("Invitation to what").fill("họp tháng 8")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download as Word").click()
+        assert download.value.suggested_filename == "Giấy mời dự họp tháng 8.docx"
+        gaps = page.locator(".tf-gaps")
+        expect(
+            gaps.get_by_role("button", name="Question to think about beforehand")
+        ).to_be_visible()
+        expect(page.locator(".tp-sheet")).to_contain_text("ngày 03 tháng 8 năm 2026")
+        path = tmp_path / "giay-moi.docx"
+        download.value.save_as(path)
+        assert watched.errors == []
+    found = texts(open_docx(path.read_bytes()))
+    assert "- Thời gian: …… giờ ……, ngày 03 tháng 8 năm 2026." in found
 
 
 @pytest.mark.parametrize("slug", real_slugs())
