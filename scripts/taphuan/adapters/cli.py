@@ -21,6 +21,7 @@ from taphuan.adapters.files import (
 from taphuan.adapters.languages import check_label_files, site_languages
 from taphuan.adapters.new import add_new_command
 from taphuan.adapters.publish import BusyError
+from taphuan.adapters.register.command import add_register_command
 from taphuan.adapters.teaching.export import add_teaching_exports
 from taphuan.adapters.translations import mark_translated, translation_tables, write_page
 from taphuan.build import Loaded, SourceFile, load_content
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     add_new_command(commands, parents=[shared], load=_load)
     kinds = add_export_command(commands, parents=[shared], load=_load)
     add_teaching_exports(kinds, parents=[shared], load=_load)
+    add_register_command(commands, parents=[shared], load=_load)
     return parser
 
 
