@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from support.pages import base_files, content, load, page
+from taphuan.model.document import Centre
 from taphuan.render.manifest import site_manifest
 
 DATE = dt.date(2026, 11, 22)
@@ -51,3 +53,9 @@ def test_the_same_content_gives_the_same_bytes() -> None:
         json.dumps(site_manifest(site, version="1", date=DATE)) for site in (forward, backward)
     )
     assert one == other
+
+
+def test_a_centre_without_a_name_leaves_the_name_to_the_site() -> None:
+    bare = replace(content(), centre=Centre())
+    manifest = site_manifest(bare, version="1", date=DATE, site_name="Tập huấn cơ sở")
+    assert manifest["name"] == "Tập huấn cơ sở"

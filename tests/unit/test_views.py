@@ -108,6 +108,35 @@ def test_a_module_knows_its_number_minutes_and_sources() -> None:
     assert view_page(site.pages[MODULE], site, EN).number == "Lesson 1"
 
 
+def test_a_module_shows_the_forms_it_names_in_their_order() -> None:
+    form = (
+        "---\nkind: form\ntitle: {title}\norder: 1\nlayout: plain\ndocument: {title}\n"
+        "reviewed: 2026-01-02\n---\n\nMột dòng.\n"
+    )
+    files = base_files()
+    named = files[MODULE].replace("order: 1", "order: 1\nforms: [giay-moi, bien-ban]", 1)
+    site = content(
+        {
+            MODULE: named,
+            "vi/mau-van-ban/mau/bien-ban.md": form.format(title="Biên bản"),
+            "vi/mau-van-ban/mau/giay-moi.md": form.format(title="Giấy mời"),
+        }
+    )
+    shown = view_page(site.pages[MODULE], site, VI).forms
+    assert [(link.title, link.url) for link in shown] == [
+        ("Giấy mời", "mau-van-ban/mau/giay-moi.html"),
+        ("Biên bản", "mau-van-ban/mau/bien-ban.html"),
+    ]
+
+
+def test_titles_that_are_not_translated_carry_their_language() -> None:
+    site = three_modules()
+    english = view_page(site.pages[MODULE], site, EN)
+    assert {link.lang for link in english.sidebar} == {"vi"}
+    assert {link.lang for link in view_page(site.pages[MODULE], site, VI).sidebar} == {""}
+    assert [(room.title, room.lang) for room in english.rooms] == [("Courses", "")]
+
+
 def test_a_short_page_takes_at_least_a_minute() -> None:
     site = content({"vi/a.md": page("A", "chữ " * 480), "vi/b.md": page("B")})
     assert view_page(site.pages["vi/a.md"], site, VI).reading_minutes == 3

@@ -1,6 +1,6 @@
 """What every template of `overrides/` can use, next to MkDocs' own variables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jinja2
@@ -11,10 +11,12 @@ from taphuan.build import Loaded
 from taphuan.model.labels import Labels
 from taphuan.model.page import DocumentMeta, Page, PageMeta
 from taphuan.model.release import Edition
+from taphuan.model.site import ORIGINAL
 from taphuan.render.citations import REGISTER_PAGE, format_date
 from taphuan.render.copies.downloads import view_releases
 from taphuan.render.copies.plan import say_edition
 from taphuan.render.head import HeadView, view_head
+from taphuan.render.languages import LanguageView, view_languages
 from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.problem_view import ProblemsView, view_problems
@@ -49,6 +51,7 @@ class TemplateContext:
     def extend(self, env: jinja2.Environment) -> None:
         """Give the environment words, `t("quiz.check")`, bundles, `asset("quiz.js")`, dates."""
         env.globals["t"] = self._word
+        env.globals["original"] = ORIGINAL
         env.globals["asset"] = lambda name: f"assets/tap/{self.assets[name]}"
         env.filters["day"] = lambda date: format_date(date, self.labels)
 
@@ -74,6 +77,7 @@ class TemplateContext:
             "centre": content.centre,
             "home_url": url_of("index.md", lang),
             "languages": self._languages(view),
+            "takes": self._takes(),
             "courses": [
                 view_course(course, content, self.labels) for course in content.courses_in(lang)
             ]
@@ -112,15 +116,16 @@ class TemplateContext:
         page = self.loaded.content.find_page(name, lang=self.labels.lang)
         return LinkView(page.meta.title, url_of(name, self.labels.lang)) if page else None
 
-    def _languages(self, view: PageView | None) -> list[LinkView]:
-        """Return this page in every language; a page not translated exists there as well."""
+    def _languages(self, view: PageView | None) -> tuple[LanguageView, ...]:
+        content = self.loaded.content
         name = view.path if view else "index.md"
-        return [
-            LinkView(
-                read_labels(lang).name, url_of(name, lang), lang == self.labels.lang, number=lang
-            )
-            for lang in self.loaded.content.languages
-        ]
+        names = {lang: read_labels(lang).name for lang in content.languages}
+        return view_languages(name, content, lang=self.labels.lang, names=names)
+
+    def _takes(self) -> tuple[LinkView, ...]:
+        """Return what the menu “In · Tải” of a module offers beside printing."""
+        downloads = self._optional("tai-ve.md")
+        return (replace(downloads, title=self.labels["module.take-copy"]),) if downloads else ()
 
     def _problems(self, page: Page | None) -> ProblemsView:
         path = f"docs/{page.path}" if page else ""

@@ -20,9 +20,9 @@ def write_assets(site: Path) -> None:
     web.copy_assets(site / "assets" / "tap")
 
 
-def write_manifest(site: Path, content: Content, *, root: Path) -> None:
+def write_manifest(site: Path, content: Content, *, root: Path, site_name: str) -> None:
     """Write `manifest.json`, dated by the last commit or the newest `reviewed`, never the clock."""
     version = content.releases[0].version if content.releases else __version__
-    manifest = site_manifest(content, version=version, date=commit_date(root))
+    manifest = site_manifest(content, version=version, date=commit_date(root), site_name=site_name)
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (site / "manifest.json").write_text(text, encoding="utf-8")

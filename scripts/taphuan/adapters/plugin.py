@@ -205,7 +205,8 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self.desk.write(site)
         self.search.write(site, content=self.loaded.content, labels=self.context.labels)
         self.teaching.write(site, self.context, data=self.data_digest, config=config)
-        output.write_manifest(site, self.loaded.content, root=Path(config.config_file_path).parent)
+        root, name = Path(config.config_file_path).parent, self.site_names.get(ORIGINAL, "")
+        output.write_manifest(site, self.loaded.content, root=root, site_name=name)
         if self.mismatched and not self.is_serving:
             raise PluginError(f"blocks rendered differ from those scanned in {self.mismatched}")
 

@@ -19,6 +19,8 @@ class LinkView:
     """“Bài 1”, empty for pages that are no modules."""
     description: str = ""
     minutes: str = ""
+    lang: str = ""
+    """Of the title, where it is not the language of the page the link stands on."""
 
 
 def url_of(name: str, lang: str) -> str:
@@ -54,4 +56,5 @@ def link_page(page: Page, labels: Labels, *, current: str = "") -> LinkView:
         number=number_module(page, labels),
         description=page.meta.description,
         minutes=format_minutes(minutes, labels) if minutes else "",
+        lang=page.lang if page.lang != labels.lang else "",
     )

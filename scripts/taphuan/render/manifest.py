@@ -10,18 +10,21 @@ from taphuan.render.link_view import url_of
 from taphuan.render.teaching.files import deck_url, plan_url
 
 
-def site_manifest(content: Content, *, version: str, date: dt.date | None) -> dict[str, Any]:
+def site_manifest(
+    content: Content, *, version: str, date: dt.date | None, site_name: str = ""
+) -> dict[str, Any]:
     """Return the manifest as plain data; every path is relative to the site's root.
 
     Args:
         content: The whole site.
         version: Of the content; the tool's where authors keep no list of versions.
         date: Of the last commit; without one the newest `reviewed` stands in.
+        site_name: Stands in for the name of a centre that has not filled in its own.
     """
     reviewed = [page.meta.reviewed for page in content.pages.values() if page.meta.reviewed]
     shown = date or max(reviewed, default=None)
     return {
-        "name": content.centre.name,
+        "name": content.centre.name or site_name,
         "version": version,
         "date": shown.isoformat() if shown else "",
         "languages": list(content.languages),

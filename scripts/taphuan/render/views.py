@@ -34,6 +34,9 @@ class CourseView:
     title: str
     url: str
     description: str
+    audience: str
+    lang: str
+    """Of title and description, where it is not the language of the page they stand on."""
     report: DocumentView | None
     minutes: str
     modules: tuple[LinkView, ...]
@@ -76,6 +79,8 @@ class PageView:
     final: LinkView | None
     """The final quiz of the page's course."""
     sources: tuple[DocumentView, ...]
+    forms: tuple[LinkView, ...]
+    """Forms used in the module."""
 
 
 def view_page(page: Page, content: Content, labels: Labels) -> PageView:
@@ -101,8 +106,8 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         original_lang=ORIGINAL,
         text_lang=page.lang,
         path=page.name,
-        rooms=_rooms(page, content, lang),
-        sidebar_title=_sidebar_title(page, course, content, lang),
+        rooms=_rooms(page, content, labels),
+        sidebar_title=_sidebar_title(page, course, content, labels),
         sidebar=siblings,
         previous=order[place - 1] if place else None,
         next=order[place + 1] if place is not None and place + 1 < len(order) else None,
@@ -112,6 +117,7 @@ def view_page(page: Page, content: Content, labels: Labels) -> PageView:
         else None,
         final=_final(page, content, labels),
         sources=_sources(page, content, labels),
+        forms=_forms(page, content, labels),
     )
 
 
@@ -133,25 +139,23 @@ def _final(page: Page, content: Content, labels: Labels) -> LinkView | None:
     return link_page(found, labels, current=page.name) if found else None
 
 
-def _rooms(page: Page, content: Content, lang: str) -> tuple[LinkView, ...]:
+def _rooms(page: Page, content: Content, labels: Labels) -> tuple[LinkView, ...]:
     here = page.name.partition("/")[0]
-    rooms = ((room, content.find_page(f"{room}/index.md", lang=lang)) for room in ROOMS)
+    rooms = ((room, content.find_page(f"{room}/index.md", lang=labels.lang)) for room in ROOMS)
     return tuple(
-        LinkView(index.meta.title, url_of(index.name, lang), here == room, room)
+        LinkView(labels[f"room.{room}"], url_of(index.name, labels.lang), here == room, room)
         for room, index in rooms
         if index
     )
 
 
 def _sidebar_title(
-    page: Page, course: Course | None, content: Content, lang: str
+    page: Page, course: Course | None, content: Content, labels: Labels
 ) -> LinkView | None:
     head = course.page if course else None
     if head is None and "/" in page.name:
-        head = content.find_page(f"{page.name.partition('/')[0]}/index.md", lang=lang)
-    if head is None:
-        return None
-    return LinkView(head.meta.title, url_of(head.name, lang), head.name == page.name)
+        head = content.find_page(f"{page.name.partition('/')[0]}/index.md", lang=labels.lang)
+    return link_page(head, labels, current=page.name) if head else None
 
 
 def _sidebar(
@@ -197,6 +201,8 @@ def view_course(course: Course, content: Content, labels: Labels) -> CourseView:
         title=meta.title,
         url=url_of(course.page.name, labels.lang),
         description=meta.description,
+        audience=meta.audience if isinstance(meta, CourseMeta) else "",
+        lang=course.page.lang if course.page.lang != labels.lang else "",
         report=view_document(report, content, labels) if report else None,
         minutes=format_minutes(course.minutes, labels),
         modules=tuple(link_page(module, labels) for module in course.modules),
@@ -211,3 +217,15 @@ def _sources(page: Page, content: Content, labels: Labels) -> tuple[DocumentView
         return ()
     documents = (content.register.find(source.partition("?")[0]) for source in page.meta.sources)
     return tuple(view_document(document, content, labels) for document in documents if document)
+
+
+def _forms(page: Page, content: Content, labels: Labels) -> tuple[LinkView, ...]:
+    if not isinstance(page.meta, ModuleMeta):
+        return ()
+    by_slug = {other.slug: other.name for other in content.pages.values() if other.form}
+    found = (
+        content.find_page(by_slug[slug], lang=labels.lang)
+        for slug in page.meta.forms
+        if slug in by_slug
+    )
+    return tuple(link_page(form, labels) for form in found if form)

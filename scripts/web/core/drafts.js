@@ -2,13 +2,13 @@
 // clock; without a storage it keeps nothing, which is how it is on file://.
 
 import { parse, readDraft, readDrafts, readValues, writeDrafts } from "./draft-format.js"
+import { PREFIX } from "./storage.js"
 
 /** @typedef {import("./draft-format.js").SavedDraft} SavedDraft */
 /** @typedef {import("./form-values.js").Draft} Draft */
 /** @typedef {import("./form-values.js").Values} Values */
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Keeper */
 
-export const PREFIX = "taphuan:"
 const DRAFT = `${PREFIX}draft:`
 const UNIT = `${PREFIX}unit`
 

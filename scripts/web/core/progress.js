@@ -3,6 +3,7 @@
 // two tabs on one course do not overwrite each other. It is given its Storage and its clock.
 
 import { emptyCourse, emptyProgress, mergeProgress, readProgress, VERSION } from "./format.js"
+import { PREFIX } from "./storage.js"
 
 /** @typedef {import("./format.js").Course} Course */
 /** @typedef {import("./format.js").Progress} Progress */
@@ -16,7 +17,7 @@ import { emptyCourse, emptyProgress, mergeProgress, readProgress, VERSION } from
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Keeper */
 
-export const PREFIX = "taphuan:"
+
 const COURSE = `${PREFIX}course:`
 const ASIDE = `${PREFIX}damaged:`
 
