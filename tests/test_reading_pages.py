@@ -12,7 +12,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.files import read_labels
+from taphuan.adapters.sources import read_sources
 from taphuan.build import load_content
 from taphuan.model.page import Page
 from taphuan.parse.inline import plain_text

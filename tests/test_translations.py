@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.files import read_labels
 from taphuan.adapters.languages import site_languages
+from taphuan.adapters.sources import read_sources
 from taphuan.build import load_content
 from taphuan.model.page import Block, Page, PageKind
 from taphuan.model.question import (

@@ -1,6 +1,7 @@
 """Compose the layers: files in, content and everything said about it out. Pure."""
 
 import datetime as dt
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -48,6 +49,32 @@ class Checks(Enum):
     """The caller has just told everything."""
 
 
+class Place(Enum):
+    """Where a file was found, as far as that keeps it from being read."""
+
+    SITE = "site"
+    OUTSIDE = "outside"
+    """A symbolic link that leads out of `docs/`."""
+    UNREADABLE = "unreadable"
+    """A link to nothing, to itself or to a folder; a file nobody may open."""
+    STRAY = "stray"
+    """In no language's folder: it would be published unchecked."""
+
+
+_MISPLACED = {
+    Place.OUTSIDE: Code.FILE_OUTSIDE,
+    Place.UNREADABLE: Code.FILE_UNREADABLE,
+    Place.STRAY: Code.FILE_STRAY,
+}
+PUBLISHED_ENDINGS = tuple(
+    """
+    .csv .docx .gif .ics .jpeg .jpg .m4a .md .mp3 .mp4 .odp .ods .odt .ogg .pdf .png .pptx .svg
+    .txt .webm .webp .xlsx .zip
+    """.split()  # noqa: SIM905 - a list in quotes would hide them
+)
+"""Of the files an author may put beside the pages: nothing that runs in a browser by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of `docs/` as found on disk."""
@@ -56,8 +83,7 @@ class SourceFile:
     """Relative to `docs/`, forward slashes."""
     data: bytes
     """Empty for files that are not Markdown or YAML: only their name matters."""
-    is_outside: bool = False
-    """A symbolic link that leads out of `docs/`."""
+    place: Place = Place.SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +127,7 @@ def load_content(
     ordered = sorted(sources, key=lambda source: source.path)
     for source in ordered:
         problems.extend(_check_file(source))
-        if source.is_outside:
+        if source.place is not Place.SITE:
             continue
         if source.path == REGISTER_PATH:
             register, found = parse_register(_decode(source), path=f"docs/{source.path}")
@@ -132,7 +158,7 @@ def load_content(
         for path, page in read.items()
     }
     drafts = {page.draft.path: page.draft for page in parsed.values() if page.draft}
-    named = {source.path for source in ordered if source.path.endswith(".md") or source.is_outside}
+    named = {s.path for s in ordered if s.path.endswith(".md") or s.place is not Place.SITE}
     content = Content(
         languages,
         pages,
@@ -168,11 +194,18 @@ def _decode(source: SourceFile) -> str:
 
 def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
     shown = f"docs/{source.path}"
-    if source.is_outside:
-        yield problem(Code.FILE_OUTSIDE, shown, 0)
+    if source.place in _MISPLACED:
+        yield problem(_MISPLACED[source.place], shown, 0)
+        if source.place is Place.STRAY:
+            return
     if broken_at := _find_not_utf8(source.data):
         yield problem(Code.FILE_NOT_UTF8, shown, broken_at)
     *folders, name = source.path.split("/")
+    ending = posixpath.splitext(name)[1].lower()
+    is_published = source.place is Place.SITE and source.path not in DATA_PATHS
+    if is_published and ending not in PUBLISHED_ENDINGS:
+        allowed = " ".join(PUBLISHED_ENDINGS)
+        yield problem(Code.FILE_ENDING, shown, 0, ending=ending, allowed=allowed)
     if not is_plain_name(name):
         stem, dot, ending = name.rpartition(".")
         suggestion = f"{slugify(stem)}{dot}{ending.lower()}"

@@ -20,7 +20,9 @@ class Code(Enum):
     FILE_NAME_NOT_ASCII = "file.name-not-ascii"
     FILE_EMPTY = "file.empty"
     FILE_OUTSIDE = "file.outside"
-    """A symbolic link that leads out of `docs/`."""
+    FILE_UNREADABLE = "file.unreadable"
+    FILE_STRAY = "file.stray"
+    FILE_ENDING = "file.ending"
 
     META_MISSING = "meta.missing"
     META_UNCLOSED = "meta.unclosed"
@@ -124,6 +126,7 @@ class Code(Enum):
     LINK_IMAGE = "link.image"
     LINK_ABSOLUTE = "link.absolute"
     LINK_OUTSIDE = "link.outside"
+    LINK_BANK = "link.bank"
     LINK_REFERENCE = "link.reference"
     LINK_SCHEME = "link.scheme"
     VB_UNKNOWN = "vb.unknown"

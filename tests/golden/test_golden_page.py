@@ -1,6 +1,6 @@
 """Whole files: each case in `page/` has files of `docs/`, what is said of them, what they become.
 
-A case has `why`, `files` (path under `docs/` to text, `{base64: …}`, `{outside: true}` or `null`
+A case has `why`, `files` (path under `docs/` to text, `{base64: …}`, `{place: …}` or `null`
 to leave out one of `page-base.yml`) and `expect`, the printed lines in Vietnamese; a good case
 has `model` with the facts of its pages. `as_of` is the day of the last commit.
 """
@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 import taphuan
-from taphuan.build import Loaded, SourceFile, load_content
+from taphuan.build import Loaded, Place, SourceFile, load_content
 from taphuan.diagnostics import WARNINGS, Code, format_diagnostic
 from taphuan.model.page import Page
 
@@ -50,8 +50,8 @@ def _messages(lang: str) -> dict[str, str]:
 def _source(path: str, value: Any) -> SourceFile:
     if isinstance(value, str):
         return SourceFile(path, value.encode())
-    if "outside" in value:
-        return SourceFile(path, b"", is_outside=value["outside"])
+    if "place" in value:
+        return SourceFile(path, b"", Place(value["place"]))
     return SourceFile(path, base64.b64decode(value["base64"]))
 
 

@@ -12,7 +12,7 @@ import pytest
 from support.site import SMALL_SITE, run_taphuan, write_project
 from taphuan.adapters import export
 from taphuan.adapters.cli import main
-from taphuan.adapters.files import read_sources
+from taphuan.adapters.sources import read_sources
 from taphuan.build import load_content
 from taphuan.model.site import Content
 from taphuan.render.lms.files import LmsFile

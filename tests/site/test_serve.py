@@ -97,6 +97,31 @@ def test_a_page_that_cannot_be_read_is_reported_and_recovers(server: Server) -> 
     server.wait("thu.html", lambda text: "Chữ năm" in text and "tap-problems" not in text)
 
 
+def test_files_nobody_can_read_are_reported_and_stop_nothing(server: Server) -> None:
+    docs = server.root / "docs" / "vi"
+    (docs / "vong.md").symlink_to("vong.md")
+    write(server.root, "vi/thu.md", GOOD.format(mark="cà").encode("utf-16"))
+    server.wait("thu.html", lambda text: "docs/vi/vong.md: " in text and "file.not-utf8" in text)
+    (docs / "vong.md").unlink()
+    write(server.root, "vi/thu.md", GOOD.format(mark="sáu"))
+    server.wait("thu.html", lambda text: "Chữ sáu" in text and "tap-problems" not in text)
+
+
+def test_a_mistake_in_a_template_is_one_line_and_recovers(server: Server) -> None:
+    template = server.root / "overrides" / "main.html"
+    right = template.read_text(encoding="utf-8")
+    template.write_text(right.replace("{%", "{% if %}{%", 1), encoding="utf-8")
+    told = "Khuôn trang overrides/main.html:2 chưa đúng"
+    end = time.monotonic() + 30
+    while told not in server.log.read_text(encoding="utf-8"):  # pages wait until it is mended
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    template.write_text(right, encoding="utf-8")
+    write(server.root, "vi/thu.md", GOOD.format(mark="bảy"))
+    server.wait("thu.html", lambda text: "Chữ bảy" in text)
+    assert "Traceback" not in server.log.read_text(encoding="utf-8")
+
+
 def test_deleted_and_renamed_pages_really_go(server: Server) -> None:
     write(server.root, "vi/cu.md", GOOD.format(mark="cũ"))
     server.wait("cu.html", lambda text: "Chữ cũ" in text)

@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.files import read_labels
+from taphuan.adapters.sources import read_sources
 from taphuan.build import load_content
 from taphuan.model.site import Content
 from taphuan.render.form.docx import Variant, render_docx

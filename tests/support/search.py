@@ -3,9 +3,10 @@
 import markdown
 
 from support.site import ROOT
-from taphuan.adapters.files import read_labels, read_sources
+from taphuan.adapters.files import read_labels
 from taphuan.adapters.search.html import read_sections
 from taphuan.adapters.search.sections import SiteSearch
+from taphuan.adapters.sources import read_sources
 from taphuan.build import REGISTER_PATH, load_content
 from taphuan.model.site import Content
 from taphuan.render.reading import reading_markdown

@@ -11,17 +11,17 @@ from pathlib import Path
 from taphuan import __version__
 from taphuan.adapters import sitebuild
 from taphuan.adapters.export import add_export_command, export_lms
+from taphuan.adapters.faults import Fault, is_port_in_use, told_as_faults
 from taphuan.adapters.files import (
     commit_date,
     compose_files,
     label_languages,
     read_labels,
-    read_sources,
 )
 from taphuan.adapters.languages import check_label_files, site_languages
 from taphuan.adapters.new import add_new_command
-from taphuan.adapters.publish import BusyError
 from taphuan.adapters.register.command import add_register_command
+from taphuan.adapters.sources import read_sources
 from taphuan.adapters.teaching.export import add_teaching_exports
 from taphuan.adapters.translations import mark_translated, translation_tables, write_page
 from taphuan.build import Loaded, SourceFile, load_content
@@ -30,6 +30,8 @@ from taphuan.model.page import META_BY_KIND, PageKind
 from taphuan.model.site import ORIGINAL
 from taphuan.parse.page import ParsedPage
 from taphuan.render.counts import ModuleCounts, count_modules
+
+_LAST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,27 +44,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = Path(options.root).resolve()
     say = read_labels(options.lang).messages
     try:
-        code: int = options.run(root, options, say)
-    except BusyError:
-        return _fail(say["cli.busy"])
+        with told_as_faults(root):
+            code: int = options.run(root, options, say)
+    except Fault as fault:
+        return _fail(say[fault.key].format(**fault.details), code=fault.exit_code)
     except KeyboardInterrupt:
         return 130
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return _fail(say["cli.disk"].format(path=error.filename or root, reason=reason))
     return code
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, *, code: int = 1) -> int:
     print(message, file=sys.stderr)
-    return 1
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--lang", choices=label_languages(), default=os.environ.get("TAPHUAN_LANG", ORIGINAL)
-    )
+    wanted = os.environ.get("TAPHUAN_LANG", ORIGINAL)
+    usual = wanted if wanted in label_languages() else ORIGINAL
+    shared.add_argument("--lang", choices=label_languages(), default=usual)
     shared.add_argument("--root", default=".", help="the project's folder")
     parser = argparse.ArgumentParser(prog="taphuan", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--counts", action="store_true", help="count what modules hold")
             command.add_argument("--fix-nfc", action="store_true", help="rewrite decomposed text")
         if name == "serve":
-            command.add_argument("--port", type=int, default=8000)
+            command.add_argument("--port", type=_port, default=8000)
     add_new_command(commands, parents=[shared], load=_load)
     kinds = add_export_command(commands, parents=[shared], load=_load)
     add_teaching_exports(kinds, parents=[shared], load=_load)
@@ -96,11 +96,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _port(text: str) -> int:
+    port = int(text)
+    if not 1 <= port <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"expected 1 to {_LAST_PORT}, got {text}")
+    return port
+
+
 def _load(root: Path) -> Loaded:
     return _load_parsed(root)[0]
 
 
 def _load_parsed(root: Path) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
+    _want_docs(root)
     languages = site_languages(root)
     loaded, parsed = load_content(
         read_sources(root / "docs", languages=languages),
@@ -109,6 +117,11 @@ def _load_parsed(root: Path) -> tuple[Loaded, dict[SourceFile, ParsedPage]]:
     )
     problems = {*loaded.diagnostics, *check_label_files(root, languages=languages)}
     return replace(loaded, diagnostics=tuple(sorted(problems))), parsed
+
+
+def _want_docs(root: Path) -> None:
+    if not (root / "docs").is_dir():
+        raise Fault("cli.no-docs", exit_code=2, path=root)
 
 
 def _report(loaded: Loaded, say: dict[str, str]) -> bool:
@@ -123,6 +136,7 @@ def _report(loaded: Loaded, say: dict[str, str]) -> bool:
 
 
 def _check(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    _want_docs(root)
     if options.fix_nfc:
         for path in compose_files(root / "docs", languages=site_languages(root)):
             print(say["cli.composed"].format(path=path))
@@ -142,6 +156,8 @@ def _print_counts(loaded: Loaded) -> None:
 
 
 def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    _want_docs(root)
+    sitebuild.read_config(root)
     loaded, parsed = _load_parsed(root)
     if not _report(loaded, say):
         return _fail(say["cli.kept"] if (root / "site").exists() else say["cli.not-built"])
@@ -155,11 +171,12 @@ def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
 
 
 def _serve(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
+    _want_docs(root)
     try:
         sitebuild.serve(root, port=options.port, ready=say["cli.serving"])
     except OSError as error:
-        if error.errno in (48, 98, 10048):  # address in use: macOS, Linux, Windows
-            return _fail(say["cli.port-in-use"].format(port=options.port))
+        if is_port_in_use(error):
+            raise Fault("cli.port-in-use", port=options.port) from error
         raise
     return 0
 

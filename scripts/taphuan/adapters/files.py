@@ -1,14 +1,13 @@
 """Reading from disk: sources, labels, register. Only `compose_files` writes."""
 
 import datetime as dt
-import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-from taphuan.build import DATA_PATHS, SourceFile
+from taphuan.adapters.sources import read_sources
 from taphuan.model.document import Register
 from taphuan.model.glossary import Glossary
 from taphuan.model.labels import Labels
@@ -17,8 +16,6 @@ from taphuan.parse.data import parse_register
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.labels import LabelFile, complete, parse_labels
 from taphuan.text import nfc
-
-_READ = (".md", ".yml")
 
 
 class DocsImages(Mapping[str, bytes]):
@@ -40,30 +37,6 @@ class DocsImages(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.names)
-
-
-def read_sources(docs: Path, *, languages: tuple[str, ...]) -> Iterator[SourceFile]:
-    """Yield every file of the languages' folders and the data files; hidden ones left out."""
-    root = docs.resolve()
-    for name in DATA_PATHS:
-        if (docs / name).is_file():
-            yield SourceFile(name, (docs / name).read_bytes())
-    for language in languages:
-        for folder, folders, names in os.walk(docs / language):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith("."):
-                    yield _read_source(Path(folder, name), docs, root)
-
-
-def _read_source(path: Path, docs: Path, root: Path) -> SourceFile:
-    shown = path.relative_to(docs).as_posix()
-    if not path.resolve().is_relative_to(root):
-        return SourceFile(shown, b"", is_outside=True)
-    try:
-        return SourceFile(shown, path.read_bytes() if path.suffix in _READ else b"")
-    except FileNotFoundError:  # deleted between listing and reading, as editors do
-        return SourceFile(shown, b"")
 
 
 @lru_cache
@@ -105,12 +78,12 @@ def read_glossary(path: str) -> Glossary:
 
 @lru_cache(maxsize=2)
 def _read_glossary(path: str, _changed: int) -> Glossary:
-    return parse_glossary(Path(path).read_text(encoding="utf-8"), path=path)[0]
+    return parse_glossary(Path(path).read_text(encoding="utf-8", errors="replace"), path=path)[0]
 
 
 @lru_cache(maxsize=2)
 def _read_register(path: str, _changed: int) -> Register:
-    return parse_register(Path(path).read_text(encoding="utf-8"), path=path)[0]
+    return parse_register(Path(path).read_text(encoding="utf-8", errors="replace"), path=path)[0]
 
 
 def commit_time(root: Path) -> int | None:

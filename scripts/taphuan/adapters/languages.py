@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from taphuan.adapters.faults import Fault, one_line
 from taphuan.adapters.files import (
     label_languages,
     label_path,
@@ -37,13 +39,20 @@ def site_languages(root: Path) -> tuple[str, ...]:
     if not path.is_file():
         found = [lang for lang in label_languages() if (root / "docs" / lang).is_dir()]
         return original_first(found)
-    with path.open(encoding="utf-8") as file:
-        plugins = yaml_load(file, loader=get_yaml_loader()).get("plugins") or []
+    try:
+        with path.open(encoding="utf-8") as file:
+            return original_first(_listed(yaml_load(file, loader=get_yaml_loader())))
+    except (MkDocsException, ValueError, AttributeError, KeyError, TypeError) as error:
+        raise Fault("cli.config", reason=one_line(error)) from error
+
+
+def _listed(config: Any) -> list[str]:
+    """Return the languages the i18n plugin builds; raise whatever a config of other form raises."""
     listed: list[Any] = []
-    for plugin in plugins:
+    for plugin in config.get("plugins") or []:
         options = plugin.get("i18n") if isinstance(plugin, Mapping) else None
         listed += (options or {}).get("languages") or []
-    return original_first([one["locale"] for one in listed if one.get("build", True)])
+    return [one["locale"] for one in listed if one.get("build", True)]
 
 
 def original_first(found: list[str]) -> tuple[str, ...]:

@@ -17,11 +17,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from taphuan.adapters import output, web
 from taphuan.adapters.context import TemplateContext
-from taphuan.adapters.files import commit_date, read_labels, read_sources
+from taphuan.adapters.files import commit_date, read_labels
 from taphuan.adapters.forms.form_desk import FormDesk
 from taphuan.adapters.languages import original_first
+from taphuan.adapters.mkdocs_files import is_unchecked, read_source, told_in_one_line
 from taphuan.adapters.rendering import Renderer
 from taphuan.adapters.search.sections import SiteSearch, digest_sources
+from taphuan.adapters.sources import read_sources
 from taphuan.adapters.teaching.pages import TeachingPages
 from taphuan.build import (
     DATA_PATHS,
@@ -121,15 +123,20 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         return self.loaded.content.pages.get(uri) or self.entries.get(uri)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add a page for every document. No `File.generated`: the i18n plugin wants a path."""
+        """Add a page for every document. No `File.generated`: the i18n plugin wants a path.
+
+        What the check refused to look at is not published either, nor can it stop `serve`.
+        """
         docs, site = config.docs_dir, config.site_dir
+        for file in [file for file in files if is_unchecked(file, self.loaded.content, docs=docs)]:
+            files.remove(file)
         for path in self.entries:
             files.append(File(path, docs, site, config.use_directory_urls))
         return files
 
     def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         entry = self.entries.get(page.file.src_uri)
-        return entry_source(entry) if entry else None
+        return entry_source(entry) if entry else read_source(page.file)
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
@@ -218,6 +225,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         server.watch(str(web.BUNDLES))
+        server.builder = told_in_one_line(builder, Path(config.config_file_path).parent)
         return server
 
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from taphuan.adapters import web
 from taphuan.adapters.copies.maker import CopyMaker, add_copies, folder_files
+from taphuan.adapters.faults import Fault, one_line
 from taphuan.adapters.files import commit_time
 from taphuan.adapters.publish import build_lock, publish, recover
 from taphuan.build import SourceFile
@@ -31,13 +33,14 @@ def build_site(
         progress: Called with a message key before each long step.
     """
     site = root / "site"
-    recover(site)
     with build_lock(root / "build"):
-        progress("cli.bundling")
-        web.build_bundles()
+        recover(site)
+        if web.is_stale():
+            progress("cli.bundling")
+            web.build_bundles()
         progress("cli.building")
         _date_outputs(root)
-        config = _load(root, site_dir=str(root / "build" / "site"))
+        config = read_config(root, site_dir=str(root / "build" / "site"))
         plugin = _run(config, parsed)
         progress("cli.copying")
         add_copies(Path(config.site_dir), _copy_maker(config, plugin))
@@ -48,6 +51,8 @@ def build_site(
 
 def serve(root: Path, *, port: int, ready: str) -> None:
     """Serve with live reload until interrupted; problems show in the page and here."""
+    read_config(root)
+    _want_port(port)
     web.build_bundles()
     _date_outputs(root)
     address = f"127.0.0.1:{port}"
@@ -64,9 +69,34 @@ def _date_outputs(root: Path) -> None:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(seconds))
 
 
-def _load(root: Path, **options: Any) -> MkDocsConfig:
+def read_config(root: Path, **options: Any) -> MkDocsConfig:
+    """Read `mkdocs.yml`; what MkDocs says of it in several lines becomes the reason of one."""
+    if not (root / "mkdocs.yml").is_file():
+        raise Fault("cli.no-config", path=root)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    return load_config(config_file=str(root / "mkdocs.yml"), **options)
+    said: list[str] = []
+    handler, log = logging.Handler(logging.ERROR), logging.getLogger("mkdocs.config")
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    log.addHandler(handler)
+    log.propagate = False
+    try:
+        config = load_config(config_file=str(root / "mkdocs.yml"), **options)
+    except Exception as error:
+        raise Fault("cli.config", reason="; ".join(said) or one_line(error)) from error
+    finally:
+        log.removeHandler(handler)
+        log.propagate = True
+    if "taphuan" not in config.plugins:
+        raise Fault("cli.no-plugin")
+    return config
+
+
+def _want_port(port: int) -> None:
+    """Raise an OSError if the port is taken, before anything says that the site is there."""
+    with socket.socket() as probe:
+        if os.name != "nt":  # there it would let two servers share a port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
 
 
 def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> Any:

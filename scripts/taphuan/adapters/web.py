@@ -8,6 +8,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
+from taphuan.adapters.faults import Fault
+
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = ROOT / "scripts" / "web"
 BUNDLES = ROOT / "build" / "web"
@@ -18,11 +22,11 @@ def read_assets() -> dict[str, str]:
     """Return bundle name to hashed name, `quiz.js` to `quiz-1A2B3C4D.js`.
 
     Raises:
-        FileNotFoundError: The bundles were never built.
+        PluginError: The bundles were never built.
     """
     manifest = BUNDLES / "manifest.json"
     if not manifest.is_file():
-        raise FileNotFoundError(f"{manifest} is missing: run `make site` or `taphuan site` first")
+        raise PluginError(f"{manifest} is missing: run `make site` or `taphuan site` first")
     names: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))
     return names
 
@@ -40,19 +44,23 @@ def copy_assets(target: Path) -> None:
         shutil.copyfile(BUNDLES / name, target / name)
 
 
-def build_bundles() -> bool:
-    """Bundle when a source changed since the last time; return whether it was needed."""
-    digest = _digest_sources()
+def is_stale() -> bool:
+    """Return whether a source changed since the bundles were made, or they never were."""
     stamp = BUNDLES / _STAMP
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
-        return False
+    return not stamp.is_file() or stamp.read_text(encoding="utf-8") != _digest_sources()
+
+
+def build_bundles() -> None:
+    """Bundle when a source changed since the last time."""
+    if not is_stale():
+        return
+    digest = _digest_sources()
     command = [find_node(), str(SOURCES / "build.mjs"), str(BUNDLES)]
     env = {**os.environ, "TAP_THEME": str(theme_style())}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"bundling failed:\n{done.stdout}{done.stderr}")
-    stamp.write_text(digest, encoding="utf-8")
-    return True
+        raise Fault("cli.bundle", reason=" ".join(f"{done.stdout} {done.stderr}".split())[:600])
+    (BUNDLES / _STAMP).write_text(digest, encoding="utf-8")
 
 
 def theme_style() -> Path:

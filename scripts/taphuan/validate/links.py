@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem, suggest
 from taphuan.model.document import CITATION_REMARKS, Document, Register, State
-from taphuan.model.page import FormMeta, Link, ModuleMeta, Page, PageMeta
+from taphuan.model.page import BankMeta, FormMeta, Link, ModuleMeta, Page, PageMeta
 from taphuan.model.site import ORIGINAL, Content
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -95,7 +95,10 @@ def _check_local(link: Link, page: Page, content: Content, shown: str) -> Iterat
     folder = posixpath.dirname(page.name)
     name = posixpath.normpath(posixpath.join(folder, target.partition("?")[0]))
     paths = {f"{page.lang}/{name}", f"{ORIGINAL}/{name}"}
-    if name.startswith(".."):
+    is_known = content.find_page(name, lang=page.lang) is not None or bool(paths & content.files)
+    if is_known and "/ngan-hang/" in f"/{name}" and not (link.is_image and _is_exam(page)):
+        yield problem(Code.LINK_BANK, shown, link.line, target=link.target)
+    elif name.startswith(".."):
         yield problem(Code.LINK_OUTSIDE, shown, link.line, target=link.target)
     elif paths & content.unreadable:
         return
@@ -105,6 +108,11 @@ def _check_local(link: Link, page: Page, content: Content, shown: str) -> Iterat
     elif not paths & content.files:
         code = Code.LINK_IMAGE if link.is_image else Code.LINK_BROKEN
         yield _broken(code, link, page, content, shown)
+
+
+def _is_exam(page: Page) -> bool:
+    """Return whether the page is printed only, with images that stay off the site."""
+    return isinstance(page.meta, BankMeta) and page.meta.use == "exam"
 
 
 def _broken(code: Code, link: Link, page: Page, content: Content, shown: str) -> Diagnostic:
