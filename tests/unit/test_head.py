@@ -53,11 +53,11 @@ def test_other_pages_and_copies_of_the_original_say_nothing_of_themselves() -> N
 
 
 def test_what_is_said_cannot_end_its_script() -> None:
-    text = base_files()[f"vi/{MODULE}"].replace("Bài một", "</script><!-- & một")
+    text = base_files()[f"vi/{MODULE}"].replace("title: Bài một", 'title: "Hỏi & đáp: 2 < 3 > 1"')
     loaded = content({f"vi/{MODULE}": text})
     found = view_head(loaded.pages[f"vi/{MODULE}"], loaded, labels("vi"), site_url="")
     assert not set("<>&") & set(str(found.structured))
-    assert json.loads(found.structured)["name"] == "</script><!-- & một"
+    assert json.loads(found.structured)["name"] == "Hỏi & đáp: 2 < 3 > 1"
 
 
 def test_a_page_of_a_course_that_is_no_module_says_nothing() -> None:
