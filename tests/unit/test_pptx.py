@@ -234,3 +234,16 @@ def test_a_slide_with_a_table_alone_needs_no_text_box() -> None:
 def test_the_text_is_marked_with_its_language() -> None:
     xml = slides(module(f"## Phần\n\n{SLIDE}{LED}"))[2].placeholders[1]._element.xml
     assert 'lang="vi-VN"' in xml
+
+
+def test_the_line_above_the_title_stays_one_line() -> None:
+    title = "Vai trò, trách nhiệm của trưởng thôn, tổ trưởng, trưởng chi đoàn, chi hội ở cơ sở"
+    text = f"## {title}\n\n/// case | Chuyện\nMột đoạn.\n///\n"
+    above = [
+        shape.text_frame.text
+        for slide in slides(module(text))
+        for shape in slide.shapes
+        if shape.name == "Chỗ trong bài"
+    ]
+    assert any(one.endswith("…") for one in above)
+    assert all(len(one) <= 72 for one in above)

@@ -35,11 +35,14 @@ from taphuan.render.teaching.pptx_text import (
     write_lines,
     write_runs,
 )
+from taphuan.text import excerpt
 
 _SIZES = {"huge": 46, "large": 40, "normal": 34, "compact": 32}
 _BOTTOM = 708
 _LONG_TITLE = 46
 """Letters; a longer title takes two lines."""
+_ONE_LINE = 72
+"""Letters above a title."""
 _NUMBERS = {"single": "alphaUcPeriod", "multiple": "alphaUcPeriod", "true-false": "alphaLcPeriod"}
 
 
@@ -79,7 +82,10 @@ class _Writer:
         target: Slide = self.made.slides.add_slide(self.made.slide_layouts[TITLE_LAYOUT])
         self._kicker(target, slide)
         title, text = target.placeholders[0], target.placeholders[1]
-        write_runs(title.text_frame.paragraphs[0], read_runs(slide.title), size=68, lang=self.lang)
+        size = 68 if slide.size == "normal" else 54
+        write_runs(
+            title.text_frame.paragraphs[0], read_runs(slide.title), size=size, lang=self.lang
+        )
         parts = [part for part in read_parts(slide.body) if isinstance(part, Line)]
         lines = [*parts, Line((Run(self.view.course),))]
         write_lines(text.text_frame, lines, size=34, lang=self.lang)
@@ -116,9 +122,8 @@ class _Writer:
         kind = slide.kind if slide.kind in ("case", "activity") else ""
         words = [self.labels[f"deck.{kind}"]] if kind else []
         words.append(slide.kicker)
-        line = " · ".join(words)
-        if slide.is_continued:
-            line = f"{line} {self.labels['deck.continued']}"
+        rest = f" {self.labels['deck.continued']}" if slide.is_continued else ""
+        line = excerpt(" · ".join(words), _ONE_LINE - len(rest)) + rest
         box.text_frame.word_wrap = True
         write_runs(box.text_frame.paragraphs[0], (Run(line),), size=30, lang=self.lang)
 
