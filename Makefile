@@ -2,9 +2,11 @@
 PYTHON ?= python3
 RUN = $(PYTHON) scripts/bootstrap.py
 
-.PHONY: site test check serve bench clean
+.PHONY: site pdf test check serve bench clean
 site:
 	@$(RUN) taphuan site
+pdf:
+	@$(RUN) taphuan site --pdf
 test:
 	@$(RUN) --browser tests
 check:

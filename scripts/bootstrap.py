@@ -12,12 +12,14 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
+PDF_PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
@@ -160,15 +162,17 @@ def prepare_node() -> str:
 def prepare_browser() -> None:
     """Find Chrome or Chromium, or install Debian's where that is allowed.
 
-    Firefox is wanted too: without it the few tests that ask for it are passed over, and say so.
+    Firefox and the library that PDFs are made with are wanted too: without them the few tests
+    that ask for them are passed over, and say so.
     """
     chrome = ("chromium", "chromium-browser", "google-chrome", "chrome")
     found = any(shutil.which(name) for name in chrome)
     missing = [] if found else ["chromium"]
     missing += [] if shutil.which("firefox-esr") or shutil.which("firefox") else ["firefox-esr"]
+    missing += [] if find_library("pangoft2-1.0") else PDF_PACKAGES
     may_install = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
     if missing and may_install:
-        print(f"Installing Debian's {' and '.join(missing)} …", flush=True)
+        print(f"Installing Debian's {', '.join(missing)} …", flush=True)
         for command in (["update"], ["install", "--yes", "--no-install-recommends", *missing]):
             subprocess.run(["apt-get", "-qq", *command], stdout=subprocess.DEVNULL, check=False)
     if not any(shutil.which(name) for name in chrome):

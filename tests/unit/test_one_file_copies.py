@@ -5,22 +5,13 @@ import re
 
 import pytest
 
-from support.pages import base_files, content, labels, page
-from taphuan.model.page import Page
-from taphuan.model.release import Edition
-from taphuan.render.copies.book import PageText
+from support.copies import EDITION, VI, bound
+from support.pages import content
 from taphuan.render.copies.markup import Change, cut, find_elements, set_value, splice
-from taphuan.render.copies.one_file import SCRIPTS, STYLES, Binding, bind, render_one_file
-from taphuan.render.copies.plan import Copy, CopyKind, plan_copies, say_edition
-from taphuan.render.search.index import SearchSection
+from taphuan.render.copies.one_file import SCRIPTS, STYLES, render_one_file
+from taphuan.render.copies.plan import CopyKind, say_edition
 
-EDITION = Edition("2026.1", None, "")
-VI = labels("vi")
 BUNDLES = {name: f"/* {name} */" for name in (*STYLES, *SCRIPTS)}
-FINAL = page("Kiểm tra", layout="final")
-GLOSSARY = """thuat_ngu:
-  - { id: chi-bo, ten: Chi bộ, giai_nghia: Tổ chức nhỏ nhất của Đảng., tieng_anh: party cell }
-"""
 
 
 # HTML taken apart
@@ -60,57 +51,6 @@ def test_only_the_changes_change() -> None:
 
 # a course as one document
 
-TEXTS = {
-    "khoa-hoc/thu/index.md": "<p>Giới thiệu</p>",
-    "khoa-hoc/thu/01-bai-mot.md": """
-        <h2 id="hoc-xong">Học xong</h2>
-        <a href="#hoc-xong">lên</a> <a href="02-bai-hai.html#hoc-xong">hai</a>
-        <a href="index.html">khóa</a> <a href="kiem-tra/index.html">thi</a>
-        <a href="../../tra-cuu/van-ban.html#hd-42-2025">vb</a>
-        <a href="../../tra-cuu/van-ban.html">cả sổ</a>
-        <a href="../../tra-cuu/thuat-ngu.html#chi-bo">tn</a>
-        <a href="../../mau-van-ban/index.html">mẫu</a>
-        <a href="https://a.example/x">ngoài</a> <img src="hinh.png" alt="">
-        <div class="tap-quiz" id="q-mot"><label for="q-mot-1">1</label></div>
-        """,
-    "khoa-hoc/thu/02-bai-hai.md": '<h2 id="hoc-xong">Học xong</h2>',
-    "khoa-hoc/thu/kiem-tra/index.md": "<tap-final></tap-final>",
-}
-
-
-def text_of(shown: Page) -> PageText:
-    sections = (
-        SearchSection(shown.meta.title, "Mở đầu"),
-        SearchSection("Học xong", "chi bộ họp", "hoc-xong", level=2),
-    )
-    return PageText(TEXTS[shown.name], sections)
-
-
-def bound(kind: CopyKind = CopyKind.COURSE_FILE, *, site_url: str = "") -> tuple[Copy, Binding]:
-    first = base_files()["vi/khoa-hoc/thu/01-bai-mot.md"]
-    site = content(
-        {
-            "vi/khoa-hoc/thu/02-bai-hai.md": re.sub("order: 1", "order: 2", first).replace(
-                "id: ", "id: hai-"
-            ),
-            "vi/khoa-hoc/thu/kiem-tra/index.md": FINAL,
-            "vi/mau-van-ban/index.md": page("Mẫu văn bản", layout="room"),
-            "data/thuat-ngu.yml": GLOSSARY,
-        }
-    )
-    copies = plan_copies(site, VI, site_name="Tập huấn", edition=EDITION)
-    copy = next(one for one in copies if one.kind is kind)
-    binding = bind(
-        copy,
-        site,
-        VI,
-        texts=text_of,
-        image=lambda path: f"data:{path}",
-        site_url=site_url,
-        has_final=True,
-    )
-    return copy, binding
-
 
 def html_of(kind: CopyKind = CopyKind.COURSE_FILE, *, site_url: str = "") -> str:
     copy, binding = bound(kind, site_url=site_url)
@@ -149,13 +89,15 @@ def test_names_are_the_chapters_own_but_those_of_questions_stay() -> None:
     html = bound()[1].chapters[0].html
     assert '<h2 id="bai-1-hoc-xong">' in html
     assert '<a href="#bai-2-hoc-xong">hai</a>' in html
-    assert '<div class="tap-quiz" id="q-mot"><label for="q-mot-1">' in html
+    assert '<div class="tap-quiz" id="q-mot">' in html
+    assert '<label for="q-mot-typed">' in html
 
 
 def test_documents_and_terms_stand_at_the_end() -> None:
     html = html_of()
     assert '<a href="#vb-hd-42-2025">vb</a>' in html
     assert 'id="vb-hd-42-2025"' in html
+    assert '<a href="#vb-nq-21-2022">mục</a>' in html
     assert '<a href="#tn-chi-bo">tn</a>' in html
     assert "Tổ chức nhỏ nhất của Đảng." in html
 
@@ -165,13 +107,13 @@ def test_a_page_that_is_not_inside_is_told_with_its_place() -> None:
     places = {name: place.title for name, place in binding.book.places.items()}
     assert places["mau-van-ban/index.md"] == "Mẫu văn bản"
     offline = html_of()
-    assert "http" not in offline.replace("https://a.example/x", "")
+    assert "://" not in offline.replace("https://a.example/x", "")
     online = html_of(site_url="https://hoc.example/")
     assert '<a href="https://hoc.example/mau-van-ban/index.html">Mẫu văn bản</a>' in online
 
 
 def test_images_are_inside() -> None:
-    assert '<img src="data:khoa-hoc/thu/hinh.png" alt="">' in html_of()
+    assert '<img src="data:khoa-hoc/thu/hinh.png" alt="Hình">' in html_of()
 
 
 def test_styles_and_scripts_are_inside_and_nothing_is_loaded() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from taphuan import __version__
 from taphuan.adapters import sitebuild
+from taphuan.adapters.copies.export import add_copies_export
 from taphuan.adapters.export import add_export_command, export_lms
 from taphuan.adapters.faults import Fault, is_port_in_use, told_as_faults
 from taphuan.adapters.files import (
@@ -77,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, parents=[shared], help=words)
         command.set_defaults(run=run)
+        if name == "site":
+            command.add_argument("--pdf", action="store_true", help="make handbooks to print too")
         if name == "schema":
             command.add_argument("kind", choices=[kind.value for kind in META_BY_KIND])
         if name == "translated":
@@ -93,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     kinds = add_export_command(commands, parents=[shared], load=_load)
     add_teaching_exports(kinds, parents=[shared], load=_load)
     add_register_command(commands, parents=[shared], load=_load)
+    add_copies_export(kinds, parents=[shared], load=_load_parsed)
     return parser
 
 
@@ -162,7 +166,10 @@ def _site(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
     if not _report(loaded, say):
         return _fail(say["cli.kept"] if (root / "site").exists() else say["cli.not-built"])
     site = sitebuild.build_site(
-        root, parsed=parsed, progress=lambda key: print(say[key], flush=True)
+        root,
+        parsed=parsed,
+        progress=lambda key: print(say[key], flush=True),
+        with_pdf=options.pdf,
     )
     print(say["cli.lms"], flush=True)
     export_lms(root, loaded.content)

@@ -14,16 +14,24 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from taphuan.adapters import web
+from taphuan.adapters.copies.files import write_whole
 from taphuan.adapters.copies.maker import CopyMaker, add_copies, folder_files
+from taphuan.adapters.copies.pdf import PdfMaker, open_pdf_maker
 from taphuan.adapters.faults import Fault, one_line
 from taphuan.adapters.files import commit_time
 from taphuan.adapters.publish import build_lock, publish, recover
 from taphuan.build import SourceFile
+from taphuan.bundle import SUMS
 from taphuan.parse.page import ParsedPage
+from taphuan.render.copies.plan import MadeCopy
 
 
 def build_site(
-    root: Path, *, parsed: dict[SourceFile, ParsedPage], progress: Callable[[str], None]
+    root: Path,
+    *,
+    parsed: dict[SourceFile, ParsedPage],
+    progress: Callable[[str], None],
+    with_pdf: bool = False,
 ) -> Path:
     """Bundle, build and publish checked content; return the published folder.
 
@@ -31,22 +39,66 @@ def build_site(
         root: The project's folder.
         parsed: The pages as the check has read them; they are not read twice.
         progress: Called with a message key before each long step.
+        with_pdf: Whether the handbooks to print are made too; they take long.
+
+    Raises:
+        Fault: The handbooks are wanted and cannot be made here.
     """
     site = root / "site"
+    pdf = open_pdf_maker() if with_pdf else None
     with build_lock(root / "build"):
         recover(site)
-        if web.is_stale():
-            progress("cli.bundling")
-            web.build_bundles()
-        progress("cli.building")
-        _date_outputs(root)
-        config = read_config(root, site_dir=str(root / "build" / "site"))
-        plugin = _run(config, parsed)
-        progress("cli.copying")
-        add_copies(Path(config.site_dir), _copy_maker(config, plugin))
+        built, _ = _build(root, parsed, progress, pdf)
         progress("cli.publishing")
-        publish(Path(config.site_dir), site)
+        publish(built, site)
     return site
+
+
+def build_copies(
+    root: Path,
+    out: Path,
+    *,
+    parsed: dict[SourceFile, ParsedPage],
+    progress: Callable[[str], None],
+) -> list[MadeCopy]:
+    """Build checked content and write every copy of it into a folder; publish nothing.
+
+    Args:
+        root: The project's folder.
+        out: The folder, which may hold other files.
+        parsed: The pages as the check has read them.
+        progress: Called with a message key before each long step.
+
+    Raises:
+        Fault: The handbooks cannot be made here.
+    """
+    out.mkdir(parents=True, exist_ok=True)  # a place nobody can write to is told at once
+    pdf = open_pdf_maker()
+    with build_lock(root / "build"):
+        built, made = _build(root, parsed, progress, pdf)
+        for one in made:
+            write_whole(out / one.file, (built / one.copy.path).read_bytes())
+        sums = "".join(f"{one.sha256}  {one.file}\n" for one in made)
+        write_whole(out / SUMS, sums.encode())
+    return made
+
+
+def _build(
+    root: Path,
+    parsed: dict[SourceFile, ParsedPage],
+    progress: Callable[[str], None],
+    pdf: PdfMaker | None,
+) -> tuple[Path, list[MadeCopy]]:
+    if web.is_stale():
+        progress("cli.bundling")
+        web.build_bundles()
+    progress("cli.building")
+    _date_outputs(root)
+    config = read_config(root, site_dir=str(root / "build" / "site"))
+    plugin = _run(config, parsed)
+    progress("cli.copying-pdf" if pdf else "cli.copying")
+    built = Path(config.site_dir)
+    return built, add_copies(built, _copy_maker(config, plugin, pdf))
 
 
 def serve(root: Path, *, port: int, ready: str) -> None:
@@ -113,7 +165,7 @@ def _run(config: MkDocsConfig, parsed: dict[SourceFile, ParsedPage]) -> Any:
     return plugin
 
 
-def _copy_maker(config: MkDocsConfig, plugin: Any) -> CopyMaker:
+def _copy_maker(config: MkDocsConfig, plugin: Any, pdf: PdfMaker | None) -> CopyMaker:
     return CopyMaker(
         content=plugin.loaded.content,
         site=folder_files(Path(config.site_dir)),
@@ -122,4 +174,5 @@ def _copy_maker(config: MkDocsConfig, plugin: Any) -> CopyMaker:
         edition=plugin.context.edition,
         texts=plugin.renderer.all_rendered(),
         bundles=web.read_bundles(),
+        pdf=pdf,
     )

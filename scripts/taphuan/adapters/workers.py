@@ -18,7 +18,11 @@ _FEWEST = 16
 
 
 def spread(
-    work: Callable[[Item], Result], items: Sequence[Item], *, processes: int | None = None
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    processes: int | None = None,
+    fewest: int = _FEWEST,
 ) -> list[Result]:
     """Return `work` of each item in order; several processes share the items.
 
@@ -30,8 +34,9 @@ def spread(
         work: A function of one item; its results are pickled.
         items: Inherited by the other processes, never pickled.
         processes: How many take part, this one included; all the machine grants when not given.
+        fewest: Items for each process: fewer where one takes long.
     """
-    count = min(processes or _processors(), max(len(items) // _FEWEST, 1))
+    count = min(processes or _processors(), max(len(items) // fewest, 1))
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
         return [work(item) for item in items]
     shares = [items[start::count] for start in range(count)]

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from taphuan.adapters.copies.files import FolderFiles, write_whole
+from taphuan.adapters.copies.pdf import PdfMaker
 from taphuan.adapters.files import read_labels
 from taphuan.adapters.rendering import Rendered
 from taphuan.adapters.search.sections import SiteSearch, abbreviations_of, search_words
+from taphuan.adapters.workers import spread
 from taphuan.archive import pack
 from taphuan.bundle import plan_bundle
 from taphuan.model.labels import Labels
@@ -20,6 +22,7 @@ from taphuan.model.release import Edition
 from taphuan.model.site import Content
 from taphuan.render.copies.book import PageText
 from taphuan.render.copies.downloads import download_entries, render_downloads, view_devices
+from taphuan.render.copies.handbook import render_handbook
 from taphuan.render.copies.one_file import Binding, bind, render_one_file
 from taphuan.render.copies.plan import (
     Copy,
@@ -55,20 +58,34 @@ class CopyMaker:
     """What pages hold without the frame, by their address."""
     bundles: Mapping[str, str]
     """Text of style sheets and scripts, by the name of their source."""
+    pdf: PdfMaker | None
+    """What makes PDFs, where it is installed."""
 
     def plan(self) -> Iterator[Copy]:
         """Yield the copies of all languages."""
         for lang in self.content.languages:
             labels = read_labels(lang)
             name = self.site_names[lang]
-            yield from plan_copies(self.content, labels, site_name=name, edition=self.edition)
+            planned = plan_copies(self.content, labels, site_name=name, edition=self.edition)
+            is_pdf = CopyKind.COURSE_PDF
+            yield from (copy for copy in planned if self.pdf or copy.kind is not is_pdf)
 
     def make(self, copy: Copy) -> bytes:
         """Return the bytes of a copy."""
         labels = read_labels(copy.lang)
         if copy.kind in (CopyKind.SITE_ZIP, CopyKind.COURSE_ZIP):
             return self._zip(copy, labels)
+        if copy.kind is CopyKind.COURSE_PDF:
+            return self._handbook(copy, labels)
         return self._file(copy, labels)
+
+    def _handbook(self, copy: Copy, labels: Labels) -> bytes:
+        assert self.pdf is not None  # or none would have been planned
+        edition = say_edition(self.edition, self.content, labels)
+        bound = self._bind(copy, labels, has_final=False)
+        fonts = self.pdf.fonts()
+        html = render_handbook(copy, bound, labels, edition=edition, fonts=fonts)
+        return self.pdf.make(html)
 
     def _file(self, copy: Copy, labels: Labels) -> bytes:
         return render_one_file(
@@ -127,8 +144,8 @@ def add_copies(folder: Path, maker: CopyMaker) -> list[MadeCopy]:
         maker: Of its copies.
     """
     made: list[MadeCopy] = []
-    for copy in maker.plan():
-        data = maker.make(copy)
+    planned = list(maker.plan())
+    for copy, data in zip(planned, spread(maker.make, planned, fewest=1), strict=True):
         if (folder / copy.path).exists():
             raise FileExistsError(f"expected a name of its own for each copy, got {copy.path}")
         write_whole(folder / copy.path, data)

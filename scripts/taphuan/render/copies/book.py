@@ -11,14 +11,14 @@ from taphuan.model.glossary import Term
 from taphuan.model.labels import Labels
 from taphuan.model.page import ModuleMeta, Page, PageKind
 from taphuan.model.site import Content
-from taphuan.render.citations import format_date
+from taphuan.render.citations import ENTRY_FOLDER, REGISTER_PAGE, format_date
 from taphuan.render.copies.markup import Change, Element, find_elements, set_value, splice
 from taphuan.render.learning import answers_id
 from taphuan.render.link_view import number_module, url_of
 from taphuan.render.reference_views import DocumentView, view_document
 from taphuan.render.search.index import SearchSection
 
-REGISTER, GLOSSARY = "tra-cuu/van-ban.md", "tra-cuu/thuat-ngu.md"
+GLOSSARY = "tra-cuu/thuat-ngu.md"
 FINAL = "kiem-tra"
 _NAMES = ("id", "for", "aria-labelledby", "aria-describedby")
 _QUESTION = "q-"
@@ -148,9 +148,10 @@ class Book:
         if name in self.pages:
             other = self.pages[name]
             return f"#{move_name(anchor, other) if anchor else other}"
-        if name == REGISTER and self.content.register.find(anchor):
-            self.documents.setdefault(anchor)
-            return f"#vb-{anchor}"
+        entry = posixpath.basename(name).removesuffix(".md") if _is_entry(name) else anchor
+        if (_is_entry(name) or name == REGISTER_PAGE) and self.content.register.find(entry):
+            self.documents.setdefault(entry)
+            return f"#vb-{entry}"
         if name == GLOSSARY and any(term.id == anchor for term in self.content.glossary.terms):
             self.terms.setdefault(anchor)
             return f"#tn-{anchor}"
@@ -171,6 +172,10 @@ class Book:
         )
         self.places[name] = place
         return place
+
+
+def _is_entry(name: str) -> bool:
+    return name.startswith(f"{ENTRY_FOLDER}/")
 
 
 def move_name(name: str, chapter_id: str) -> str:

@@ -8,7 +8,6 @@ from taphuan.model.labels import Labels
 from taphuan.model.release import Release
 from taphuan.render.citations import format_date
 from taphuan.render.copies.plan import (
-    FOLDER,
     CopyKind,
     Device,
     EditionWords,
@@ -88,7 +87,7 @@ def _view(made: MadeCopy, labels: Labels, from_root: str) -> DownloadView:
     return DownloadView(
         title=name_copy(copy, labels),
         href=from_root + copy.path,
-        file=copy.path.removeprefix(f"{FOLDER}/"),
+        file=made.file,
         size=format_size(made.size, labels),
         time=format_wait(made.size, labels),
         sha256=made.sha256,

@@ -86,6 +86,11 @@ class MadeCopy:
     size: int
     sha256: str
 
+    @property
+    def file(self) -> str:
+        """Return the file's name alone."""
+        return self.copy.path.removeprefix(f"{FOLDER}/")
+
 
 def measure(copy: Copy, data: bytes) -> MadeCopy:
     """Return what the downloads page and the manifest say of a copy."""
@@ -114,6 +119,8 @@ def plan_copies(
             name = stem("course", course=course.id)
             yield Copy(CopyKind.COURSE_ZIP, lang, name, course)
             yield Copy(CopyKind.COURSE_FILE, lang, name, course)
+            handbook = stem("pdf", course=course.id)
+            yield Copy(CopyKind.COURSE_PDF, lang, handbook, course)
             for number, module in enumerate(course.modules, start=1):
                 if module.lang == lang:
                     values = {"course": course.id, "number": number, "module": module.slug}

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from taphuan.model.labels import Labels
 from taphuan.model.page import Course, KitMeta, ModuleMeta, Page
 from taphuan.model.site import ORIGINAL, Content
+from taphuan.render.citations import ENTRY_FOLDER
 from taphuan.render.copies.links import PageLink, change_links, find_links
 from taphuan.render.copies.plan import Copy, EditionWords, name_copy
 from taphuan.render.form.kit import kit_pages
@@ -69,7 +70,8 @@ def pick_pages(copy: Copy, content: Content, names: frozenset[str]) -> ZipPages:
     first = url_of(copy.course.page.name, copy.lang)
     room = posixpath.dirname(first) + "/"
     linked = {url_of(name, copy.lang) for name in _linked(copy.course, content, copy.lang)}
-    pages = {name for name in inside if name.startswith(room) or name in linked}
+    entries = url_of(f"{ENTRY_FOLDER}/", copy.lang).removesuffix(".html")
+    pages = {name for name in inside if name.startswith((room, entries)) or name in linked}
     lists = url_of("khoa-hoc/index.md", copy.lang)
     return ZipPages(first, frozenset(pages), {home: first, lists: first})
 
