@@ -188,6 +188,8 @@ class Code(Enum):
     """A translation speaks of a field that the form does not have."""
     FORM_TRANSLATION_MISSING = "form.translation-missing"
     KIT_SAME_FILE = "kit.same-file"
+    KIT_UNEXPLAINED = "kit.unexplained"
+    """The newest of `changes` is not about the kit's version."""
 
     TRANSLATION_UNMARKED = "translation.unmarked"
     TRANSLATION_OUTDATED = "translation.outdated"

@@ -176,6 +176,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_sitemap_without_an_address_and_one_with_it(site: Path, addressed: Path) -> None:
     assert not (site / "sitemap.xml").exists()
+    assert not list(site.rglob("thong-bao.xml"))
     sitemap = (addressed / "sitemap.xml").read_text(encoding="utf-8")
     assert f"{ADDRESS}{MODULE}" in sitemap
     assert f'hreflang="en" href="{ADDRESS}en/index.html"' in sitemap

@@ -11,7 +11,6 @@ from taphuan.model.site import Content
 from taphuan.render.citations import cite, format_date, name_document, say_state
 from taphuan.render.link_view import format_minutes, url_of
 from taphuan.render.reference_views import (
-    newest_documents,
     view_document,
     view_glossary,
     view_register,
@@ -354,14 +353,6 @@ def test_originals_and_a_digest_are_offered_where_there_are_some() -> None:
     assert view_document(document, site, EN).originals[0].url.startswith("en/tra-cuu/ban-goc/")
     assert view.digest
     assert view.digest.url == "tra-cuu/tom-tat-hd-42-2025.html"
-
-
-def test_the_newest_documents_are_those_in_force_by_date() -> None:
-    text = base_files()["data/van-ban.yml"].replace("hieu_luc: unknown", "hieu_luc: amended", 1)
-    site = content({"data/van-ban.yml": text})
-    newest = newest_documents(site, VI, count=5)
-    assert [view.id for view in newest] == ["hd-42-2025", "nq-21-2022"]
-    assert [view.id for view in newest_documents(site, VI, count=1)] == ["hd-42-2025"]
 
 
 def test_the_glossary_links_to_the_modules_that_are_there() -> None:

@@ -21,15 +21,19 @@ from taphuan.render.learning import LearningView, view_learning
 from taphuan.render.link_view import LinkView, url_of
 from taphuan.render.problem_view import ProblemsView, view_problems
 from taphuan.render.reference_views import (
-    newest_documents,
     view_filters,
     view_glossary,
     view_register,
 )
 from taphuan.render.register.citing import Citing, find_citing
 from taphuan.render.register.entries import EntryView, view_entry
+from taphuan.render.register.feed import NEWS_PAGE, feed_url
+from taphuan.render.register.news import view_news
 from taphuan.render.teaching.files import view_teaching
 from taphuan.render.views import PageView, view_course, view_page
+
+_NEWEST = 3
+"""Notices on home."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,8 @@ class TemplateContext:
     edition: Edition
     with_files: bool = False
     """Whether slides and plans are there for PowerPoint and Word as well."""
+    has_address: bool = False
+    """Whether the site has a public address, and so a feed."""
     citing: dict[str, Citing] | None = field(default=None, init=False)
     """Who cites which document; found when the first entry of the register is shown."""
 
@@ -65,6 +71,7 @@ class TemplateContext:
         shown = page or home
         view = view_page(shown, content, self.labels) if shown else None
         layout = page.meta.layout if page and isinstance(page.meta, PageMeta) else ""
+        news = view_news(content, self.labels) if layout in ("home", "news") else ()
         documents = view_register(content, self.labels) if layout == "register" else ()
         return {
             "view": view,
@@ -88,7 +95,10 @@ class TemplateContext:
             "register_page": self._optional(REGISTER_PAGE),
             "register": content.register,
             "entry": self._entry(page),
-            "newest": newest_documents(content, self.labels, count=3) if layout == "home" else (),
+            "news": news,
+            "newest": [notice for notice in news if notice.is_document][:_NEWEST],
+            "news_page": self._optional(NEWS_PAGE),
+            "feed": feed_url(lang) if self.has_address else "",
             "calendar": self._optional("sinh-hoat-chi-bo/viec-theo-thang.md"),
             "terms": view_glossary(content, self.labels) if layout == "glossary" else (),
             "teaching": view_teaching(content, self.labels, with_files=self.with_files)

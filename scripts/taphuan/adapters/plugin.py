@@ -90,6 +90,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
             self.loaded, labels, assets, self.is_serving, self.desk, self._edition(config)
         )
         self.context.with_files = self.teaching.with_files
+        self.context.has_address = bool(config.site_url)
         self.entries = entry_pages(self.loaded.content, labels)
         self.search = SiteSearch(lang=labels.lang, digest=self.digest, assets=assets)
         self.searches[labels.lang] = self.search
@@ -212,6 +213,7 @@ class TapHuanPlugin(BasePlugin[TapHuanConfig]):
         self.desk.write(site)
         self.search.write(site, content=self.loaded.content, labels=self.context.labels)
         self.teaching.write(site, self.context, data=self.data_digest, config=config)
+        output.write_feed(site, self.context, config=config)
         root, name = Path(config.config_file_path).parent, self.site_names.get(ORIGINAL, "")
         output.write_manifest(site, self.loaded.content, root=root, site_name=name)
         if self.mismatched and not self.is_serving:

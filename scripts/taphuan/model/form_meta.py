@@ -1,5 +1,6 @@
 """What an author writes about a form's fields, tables and signatures in its front matter."""
 
+import datetime as dt
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -70,3 +71,7 @@ class ChangeMeta(_Part):
 
     version: str = Field(min_length=1)
     text: tuple[str, ...] = Field(min_length=1)
+    date: dt.date | None = None
+    """The day of an earlier version; the kit's own is `released`."""
+    forms: tuple[str, ...] = ()
+    """Slugs of the forms to replace in an older copy."""

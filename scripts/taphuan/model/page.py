@@ -53,6 +53,7 @@ class PageMeta(Meta):
         "home",
         "courses",
         "register",
+        "news",
         "glossary",
         "room",
         "teaching",

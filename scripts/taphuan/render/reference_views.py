@@ -141,17 +141,6 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
     )
 
 
-def newest_documents(content: Content, labels: Labels, *, count: int) -> tuple[DocumentView, ...]:
-    """Return the documents in force that were issued last, newest first."""
-    known = [
-        document
-        for document in content.register.documents.values()
-        if document.date and not document.is_hidden and _group(document) == "in-force"
-    ]
-    known.sort(key=lambda document: (document.date or dt.date.min, document.id), reverse=True)
-    return tuple(view_document(document, content, labels) for document in known[:count])
-
-
 def link_document(document: Document, labels: Labels) -> LinkView:
     """Return a link to a document's page by its full name."""
     return LinkView(name_document(document, labels), document_url(document, labels.lang))

@@ -29,14 +29,28 @@ def check_forms(content: Content) -> Iterator[Diagnostic]:
         if isinstance(page.meta, KitMeta | FormMeta) and page.form_words is None:
             yield from _check_guides(page, page.meta.guides, content)
         if isinstance(page.meta, KitMeta):
+            for number, change in enumerate(page.meta.changes):
+                key = f"changes.{number}.forms"
+                yield from _check_slugs(page, change.forms, forms | unread, key)
+            yield from _check_version(page, page.meta)
             yield from _check_repeats(page, page.meta.forms, "forms")
             yield from _check_repeats(page, page.meta.guides, "guides")
 
 
-def _check_slugs(page: Page, slugs: Iterable[str], known: set[str]) -> Iterator[Diagnostic]:
+def _check_version(page: Page, meta: KitMeta) -> Iterator[Diagnostic]:
+    """Yield a version of which nobody is told what it changed."""
+    if meta.changes and meta.changes[0].version != meta.version:
+        line, newest = page.line_of("version"), meta.changes[0].version
+        details = {"version": meta.version, "newest": newest}
+        yield problem(Code.KIT_UNEXPLAINED, f"docs/{page.path}", line, **details)
+
+
+def _check_slugs(
+    page: Page, slugs: Iterable[str], known: set[str], key: str = "forms"
+) -> Iterator[Diagnostic]:
     for number, slug in enumerate(slugs):
         if slug not in known:
-            line = page.line_of(f"forms.{number}")
+            line = page.line_of(f"{key}.{number}")
             details = {"name": slug, **suggest(slug, sorted(known))}
             yield problem(Code.FORM_UNKNOWN, f"docs/{page.path}", line, **details)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from taphuan.model.form_meta import ChangeMeta
 from taphuan.model.labels import Labels
 from taphuan.model.page import KitMeta, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
@@ -56,6 +57,17 @@ class KitOriginal:
 
 
 @dataclass(frozen=True, slots=True)
+class KitChange:
+    """What a version changed, for who holds an older copy."""
+
+    version: str
+    anchor: str
+    date: str
+    lines: tuple[str, ...]
+    forms: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KitView:
     """What the kit's page and its contents list show."""
 
@@ -68,6 +80,8 @@ class KitView:
     guides: tuple[KitGuide, ...]
     originals: tuple[KitOriginal, ...]
     changes: tuple[tuple[str, tuple[str, ...]], ...]
+    history: tuple[KitChange, ...]
+    """The same for the page, with the forms to replace in an older copy."""
     zip: FileView
 
 
@@ -121,6 +135,7 @@ def view_kit(page: Page, content: Content, labels: Labels, *, zip_size: int) -> 
         ),
         originals=tuple(_originals(names, content, labels)),
         changes=tuple((change.version, change.text) for change in meta.changes),
+        history=tuple(_change(change, meta, content, labels) for change in meta.changes),
         zip=FileView(zip_path(page), kilobytes(zip_size)),
     )
 
@@ -143,6 +158,18 @@ def _cited(page: Page) -> Iterator[str]:
         if link.target.startswith("vb:"):
             yield link.target.removeprefix("vb:").partition("?")[0]
     yield from page.meta.sources if isinstance(page.meta, ModuleMeta) else ()
+
+
+def _change(change: ChangeMeta, meta: KitMeta, content: Content, labels: Labels) -> KitChange:
+    is_latest = change.version == meta.version
+    found = (find_form(slug, content, lang=labels.lang) for slug in change.forms)
+    return KitChange(
+        version=change.version,
+        anchor=f"ban-{change.version.replace('.', '-')}",
+        date=format_date(meta.released if is_latest else change.date, labels),
+        lines=change.text,
+        forms=tuple(link_page(form, labels) for form in found if form),
+    )
 
 
 def _slug(name: str) -> str:
