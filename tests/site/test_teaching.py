@@ -201,11 +201,46 @@ def test_export_writes_the_files_asked_for(project: Path) -> None:
         assert "7.30–7.40" in archive.read("word/document.xml").decode()
 
 
+def names_in(path: Path) -> set[str]:
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        return {name.partition("/")[2] for name in archive.namelist()}
+
+
+def test_the_copy_of_a_course_holds_the_trainers_room_and_no_exam(project: Path) -> None:
+    (path,) = (project / "site" / "tai-ve").glob("*mau*.zip")
+    names = names_in(path)
+    for name in ("giang-vien/index.html", *PAGES, *FILES, *(f"{one}.docx" for one in PAPERS)):
+        assert f"noi-dung/{name}" in names
+    assert not [name for name in names if "de-mau" in name or "de-thi" in name]
+    room = (project / "site" / "giang-vien" / "index.html").read_text("utf-8")
+    assert f"../tai-ve/{path.name}" in room
+    with zipfile.ZipFile(path) as archive:
+        inside = archive.read(f"{path.stem}/noi-dung/giang-vien/index.html").decode()
+    assert "01-mot-trinh-chieu.html" in inside
+    assert "tai-ve/" not in inside.split("</main>")[0].split("<main")[1]
+
+
+def test_the_trainers_pack_has_exams_with_keys_and_stays_out_of_the_site(project: Path) -> None:
+    done = run_taphuan(project, "export", "trainer", "mau", "--versions", "2")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "2 đề thi" in done.stdout
+    (path,) = (project / "dist" / "giang-vien").glob("*.zip")
+    names = names_in(path)
+    for name in ("de-1", "dap-an-1", "de-2", "dap-an-2"):
+        assert {f"de-thi/de-mau/{name}.html", f"de-thi/de-mau/{name}.docx"} <= names
+    assert f"noi-dung/{PAGES[0]}" in names
+    before = path.read_bytes()
+    assert run_taphuan(project, "export", "trainer", "mau", "--versions", "2").returncode == 0
+    assert path.read_bytes() == before
+
+
 def test_export_names_what_it_does_not_know(project: Path) -> None:
     done = run_taphuan(project, "export", "pptx", "mau/mott")
     assert done.returncode == 1
     assert "“mau/mott” (có phải ý bạn là “mau/mot”?)" in done.stdout
     assert run_taphuan(project, "export", "plan", "--start", "25.00").returncode == 2
+    assert "có phải ý bạn là “mau”" in run_taphuan(project, "export", "trainer", "maau").stdout
 
 
 def test_export_stops_at_errors_of_the_content(project: Path) -> None:

@@ -14,7 +14,7 @@ from taphuan.model.release import Edition
 from taphuan.model.site import ORIGINAL
 from taphuan.render.citations import REGISTER_PAGE, format_date
 from taphuan.render.copies.downloads import view_releases
-from taphuan.render.copies.plan import say_edition
+from taphuan.render.copies.plan import CopyKind, plan_copies, say_edition
 from taphuan.render.head import HeadView, view_head
 from taphuan.render.languages import LanguageView, view_languages
 from taphuan.render.learning import LearningView, view_learning
@@ -101,7 +101,9 @@ class TemplateContext:
             "feed": feed_url(lang) if self.has_address else "",
             "calendar": self._optional("sinh-hoat-chi-bo/viec-theo-thang.md"),
             "terms": view_glossary(content, self.labels) if layout == "glossary" else (),
-            "teaching": view_teaching(content, self.labels, with_files=self.with_files)
+            "teaching": view_teaching(
+                content, self.labels, with_files=self.with_files, packs=self._packs()
+            )
             if layout == "teaching"
             else (),
             "about": self._optional("gioi-thieu/index.md"),
@@ -131,6 +133,18 @@ class TemplateContext:
         name = view.path if view else "index.md"
         names = {lang: read_labels(lang).name for lang in content.languages}
         return view_languages(name, content, lang=self.labels.lang, names=names)
+
+    def _packs(self) -> dict[str, str]:
+        """Return where the ZIP of each course will be, in the language the course is in."""
+        if not self.with_files:
+            return {}
+        content = self.loaded.content
+        return {
+            copy.course_id: copy.path
+            for lang in dict.fromkeys((ORIGINAL, self.labels.lang))
+            for copy in plan_copies(content, read_labels(lang), site_name="", edition=self.edition)
+            if copy.kind is CopyKind.COURSE_ZIP
+        }
 
     def _takes(self) -> tuple[LinkView, ...]:
         """Return what the menu “In · Tải” of a module offers beside printing."""

@@ -131,6 +131,7 @@ class CopyMaker:
             edition=say_edition(self.edition, self.content, labels),
             labels=labels,
             search_index=(search.index_name(copy.lang), index),
+            others=[one.id for one in self.content.courses if one.id != copy.course_id],
         )
         plan = plan_bundle(copy.stem, files)
         return pack(plan.contents(), date=self.edition.date or dt.date.min)

@@ -1,4 +1,4 @@
-"""`taphuan export pptx` and `taphuan export plan`: a trainer's files into `dist/`."""
+"""`taphuan export pptx`, `plan` and `trainer`: a trainer's files into `dist/`."""
 
 import argparse
 import difflib
@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 
 from taphuan.adapters.files import DocsImages, read_labels
 from taphuan.adapters.teaching.maker import TeachingMaker
+from taphuan.adapters.teaching.pack import find_course, write_pack
 from taphuan.build import Loaded
 from taphuan.diagnostics import format_diagnostic
 from taphuan.model.page import Course, Page
@@ -35,24 +36,40 @@ def add_teaching_exports(
         command.add_argument("target", nargs="?", default="", metavar="COURSE|MODULE", help=words)
         command.add_argument("--out", default="", help=f"folder, dist/{name} if not given")
         command.set_defaults(run=_run, load=load, what=name)
+    trainer = kinds.add_parser(
+        "trainer", parents=parents, help="the copy of a course with its exam papers, for trainers"
+    )
+    trainer.add_argument("target", metavar="COURSE")
+    trainer.add_argument("--versions", type=int, choices=range(1, 100), default=1, metavar="N")
+    trainer.add_argument("--seed", default="1", help="the same seed makes the same papers")
+    trainer.set_defaults(run=_run_trainer, load=load)
+
+
+def _run_trainer(root: Path, options: argparse.Namespace, say: Words) -> int:
+    loaded: Loaded = options.load(root)
+    if _stops(loaded, say):
+        return 1
+    content = loaded.content
+    course = find_course(content, options.target)
+    if course is None:
+        return _unknown(options.target, [_name(one) for one in content.courses], say)
+    try:
+        print(write_pack(root, content, course, options, say))
+    except FileNotFoundError:
+        print(say["export.trainer-no-site"].format(course=options.target))
+        return 1
+    return 0
 
 
 def _run(root: Path, options: argparse.Namespace, say: Words) -> int:
     loaded: Loaded = options.load(root)
-    if loaded.has_errors:
-        for diagnostic in loaded.diagnostics:
-            if diagnostic.is_error:
-                print(format_diagnostic(diagnostic, say))
-        print(say["export.stopped"])
+    if _stops(loaded, say):
         return 1
     content = loaded.content
     names = list(_names(content))
     wanted = options.target.strip("/")
     if wanted and wanted not in names:
-        near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
-        hint = say["hint.close"].format(close=near[0]) if near else ""
-        print(say["export.unknown"].format(target=wanted, hint=hint, names=", ".join(names)))
-        return 1
+        return _unknown(wanted, names, say)
     out = root / (options.out or f"dist/{options.what}")
     written = 0
     for path, data in _files(root, content, wanted, options):
@@ -62,6 +79,22 @@ def _run(root: Path, options: argparse.Namespace, say: Words) -> int:
         written += 1
     print(say["export.teaching-done"].format(files=written, path=out))
     return 0
+
+
+def _stops(loaded: Loaded, say: Words) -> bool:
+    for diagnostic in loaded.diagnostics:
+        if diagnostic.is_error:
+            print(format_diagnostic(diagnostic, say))
+    if loaded.has_errors:
+        print(say["export.stopped"])
+    return loaded.has_errors
+
+
+def _unknown(wanted: str, names: Sequence[str], say: Words) -> int:
+    near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
+    hint = say["hint.close"].format(close=near[0]) if near else ""
+    print(say["export.unknown"].format(target=wanted, hint=hint, names=", ".join(names)))
+    return 1
 
 
 def _files(

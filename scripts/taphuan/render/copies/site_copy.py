@@ -1,7 +1,7 @@
 """The files of a ZIP: pages of the site that belong together, and what they need."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -22,7 +22,9 @@ UNPACKED = "da-giai-nen.css"
 """Tells the start page that the files beside it are there."""
 LIST_OPENS, LIST_CLOSES = "<!--tap:downloads-->", "<!--/tap:downloads-->"
 """Around what the downloads page says; the site's own and each copy's say different things."""
-DOWNLOADS = "tai-ve.md"
+DOWNLOADS, ROOM = "tai-ve.md", "giang-vien/index.md"
+_PACK = "pack"
+"""Marks the link to a copy in which the page itself may stand."""
 _WITH_EVERY_COURSE = (
     *("khoa-hoc/ket-qua.md", "tra-cuu/van-ban.md", "tra-cuu/thuat-ngu.md", DOWNLOADS),
 )
@@ -79,10 +81,12 @@ def pick_pages(copy: Copy, content: Content, names: frozenset[str]) -> ZipPages:
 def _linked(course: Course, content: Content, lang: str) -> Iterator[str]:
     """Yield the names of pages that a course needs beside its own.
 
-    These are the pages its own lead to, the trainer's page that is named after it, and the
-    document cases that this page is a guide of, with all their forms.
+    These are the pages its own lead to, the trainers' room with what it leads to, the page
+    there that is named after the course, and the document cases that this page is a guide of,
+    with all their forms.
     """
     yield from _WITH_EVERY_COURSE
+    yield from _room(course, content, lang)
     slugs: list[str] = []
     for page in (course.page, *course.modules):
         slugs += page.meta.forms if isinstance(page.meta, ModuleMeta) else ()
@@ -97,6 +101,18 @@ def _linked(course: Course, content: Content, lang: str) -> Iterator[str]:
             slugs += kit.meta.forms
     forms = (find_form(slug, content, lang=lang) for slug in slugs)
     yield from (form.name for form in forms if form)
+
+
+def _room(course: Course, content: Content, lang: str) -> Iterator[str]:
+    """Yield the trainers' room and its pages, but those for classes of other courses."""
+    page = content.find_page(ROOM, lang=lang)
+    if page is None:
+        return
+    yield page.name
+    endings = tuple(f"-{one.id}.md" for one in content.courses if one.id != course.id)
+    for name in (_target(page, link.target) for link in page.links):
+        if name.startswith("giang-vien/") and not name.endswith(endings):
+            yield name
 
 
 def _trainer_pages(content: Content) -> Iterator[str]:
@@ -117,6 +133,7 @@ def zip_files(
     edition: EditionWords,
     labels: Labels,
     search_index: tuple[str, str],
+    others: Sequence[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a ZIP below its one folder: the start page first, then the site.
 
@@ -127,6 +144,7 @@ def zip_files(
         edition: What the copy says of itself.
         labels: Of the copy's language.
         search_index: Name and text of the index of these pages alone.
+        others: Ids of the courses that are not in the copy.
     """
     page_words = {"edition": edition, "labels": labels, "title": name_copy(copy, labels)}
     first = f"{PAGES}/{picked.start}"
@@ -138,8 +156,10 @@ def zip_files(
     yield f"{PAGES}/{missing}", back
     note = _render("copy_about.html.j2", **page_words).decode()
     reader = _Relinker(site, picked, missing, _name_others(site, search_index[0]))
+    drops = (_PACK, *(f"course-{one}" for one in others)) if copy.course else (_PACK,)
     for url in sorted(picked.pages):
-        yield f"{PAGES}/{url}", fill_list(reader.page(url), note).encode()
+        page = drop_marked(reader.page(url), drops)
+        yield f"{PAGES}/{url}", fill_list(page, note).encode()
     name, text = search_index
     yield f"{PAGES}/assets/tap/{name}", text.encode()
     for path in sorted(reader.needed | _frame(site, name)):
@@ -151,6 +171,16 @@ def fill_list(page: str, shown: str) -> str:
     before, opens, rest = page.partition(LIST_OPENS)
     _, closes, after = rest.partition(LIST_CLOSES)
     return f"{before}{shown}{after}" if opens and closes else page
+
+
+def drop_marked(page: str, marks: Iterable[str]) -> str:
+    """Return a page without the parts between `<!--tap:mark-->` and `<!--/tap:mark-->`."""
+    for mark in marks:
+        opens, closes = f"<!--tap:{mark}-->", f"<!--/tap:{mark}-->"
+        while opens in page:
+            before, _, rest = page.partition(opens)
+            page = before + rest.partition(closes)[2]
+    return page
 
 
 def _frame(site: SiteFiles, index: str) -> set[str]:

@@ -1,6 +1,7 @@
 """What decks, plans and the pages that lead to them have in common: names, Markdown, questions."""
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,11 +96,22 @@ class CourseFiles:
     plan: str
     plan_file: str
     papers: tuple[PaperFiles, ...]
+    pack: str
+    """Of the ZIP with all of it: empty where none was made."""
     modules: tuple[ModuleFiles, ...]
 
 
-def view_teaching(content: Content, labels: Labels, *, with_files: bool) -> tuple[CourseFiles, ...]:
-    """Return what a trainer takes to a class, course by course."""
+def view_teaching(
+    content: Content, labels: Labels, *, with_files: bool, packs: Mapping[str, str]
+) -> tuple[CourseFiles, ...]:
+    """Return what a trainer takes to a class, course by course.
+
+    Args:
+        content: The whole site.
+        labels: Of the language.
+        with_files: Whether there are PowerPoint and Word files.
+        packs: Where the ZIP of a course is, by its id.
+    """
     return tuple(
         CourseFiles(
             id=course.id,
@@ -107,6 +119,7 @@ def view_teaching(content: Content, labels: Labels, *, with_files: bool) -> tupl
             url=url_of(course.page.name, course.lang),
             plan=course_plan_url(course),
             plan_file=course_plan_url(course, ending="docx") if with_files else "",
+            pack=packs.get(course.id, ""),
             papers=tuple(
                 _paper_files(bank, course, with_files=with_files and bank.lang == course.lang)
                 for bank in practice_banks(course)
