@@ -16,7 +16,7 @@ LIBRARIES = {  # beside the standard library
     "diagnostics": set(),
     "archive": set(),
     "model": {"pydantic"},
-    "parse": {"yaml", "pydantic"},
+    "parse": {"yaml", "pydantic", "lxml"},
     "validate": set(),
     "render": {"jinja2", "markupsafe", "markdown", "docx", "lxml", "pptx", "segno"},
     "bundle": set(),

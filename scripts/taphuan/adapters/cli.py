@@ -19,6 +19,7 @@ from taphuan.adapters.files import (
     label_languages,
     read_labels,
 )
+from taphuan.adapters.importing import add_bank_template, add_import_command
 from taphuan.adapters.languages import check_label_files, site_languages
 from taphuan.adapters.new import add_new_command
 from taphuan.adapters.register.command import add_register_command
@@ -93,10 +94,12 @@ def _parser() -> argparse.ArgumentParser:
         if name == "serve":
             command.add_argument("--port", type=_port, default=8000)
     add_new_command(commands, parents=[shared], load=_load)
+    add_import_command(commands, parents=[shared], load=_load)
     kinds = add_export_command(commands, parents=[shared], load=_load)
     add_teaching_exports(kinds, parents=[shared], load=_load)
     add_register_command(commands, parents=[shared], load=_load)
     add_copies_export(kinds, parents=[shared], load=_load_parsed)
+    add_bank_template(kinds, parents=[shared])
     return parser
 
 

@@ -120,13 +120,16 @@ def tell_error(error: ScaffoldError, say: Words) -> int:
     return 1
 
 
-def tell_problems(loaded: Loaded, paths: Iterable[str], say: Words) -> int:
-    """Print what the check says of these files under `docs/`; return how many errors it has."""
+def tell_problems(loaded: Loaded, paths: Iterable[str], say: Words) -> None:
+    """Print the errors the check finds in these files under `docs/`, and count its warnings."""
     shown = {f"docs/{path}" for path in paths}
     found = [one for one in loaded.diagnostics if one.path in shown]
     for one in found:
-        print(format_diagnostic(one, say))
-    return sum(one.is_error for one in found)
+        if one.is_error:
+            print(format_diagnostic(one, say))
+    warnings = sum(not one.is_error for one in found)
+    if warnings:
+        print(say["new.warnings"].format(count=warnings))
 
 
 def _minutes(text: str) -> int:

@@ -25,7 +25,7 @@ def _environment() -> Environment:
     return made
 
 
-def fill_template(name: str, **values: object) -> str:
+def fill_template(name: str, /, **values: object) -> str:
     """Return a file made from `templates/new/<name>.md.j2`."""
     text = _environment().get_template(f"{name}.md.j2").render(**values)
     return text.rstrip("\n") + "\n"

@@ -1,0 +1,1 @@
+"""Files made elsewhere, read into what the author's language can say."""
