@@ -14,7 +14,7 @@ import pytest
 
 from taphuan.adapters.files import read_labels
 from taphuan.adapters.sources import read_sources
-from taphuan.build import load_content
+from taphuan.build import SourceFile, load_content
 from taphuan.model.page import Page
 from taphuan.parse.inline import plain_text
 from taphuan.parse.lines import scan
@@ -215,3 +215,71 @@ def test_minutes_of_a_block_are_a_decimal_number() -> None:
     assert page.blocks[0].minutes == 10
     html, _, _ = _render(page)
     assert "10 phút" in html
+
+
+HOST = "https://e.vn/x"
+HOSTILE = (
+    *(f'<img src="{HOST}">', f"<IMG\nSRC='{HOST}'>", f"<iframe src={HOST}>", f"![a]({HOST})"),
+    *(f'<p style="background:url({HOST})">', "</p>", f"<video poster={HOST}>", "</!>", "<b", ">"),
+    *(f"![a\nb]({HOST})", f"![a](\n{HOST})", f"![a [b]]({HOST})", "![a][k]", f"[k]: {HOST}"),
+    *(f"{{ src={HOST} }}", f"![a](h.png){{: style='x:url({HOST})'}}", f"<link href={HOST}>"),
+    *(f"<table background={HOST}>", f"<svg><image href='{HOST}'/></svg>", f"[k]:\n{HOST}", "![k]"),
+    *("`", "``", "~~~\n", "```\n", "\n", "\n\n", "    ", "- ", "> ", '"', "'", '<p title="', "\\"),
+    *(
+        "<div>",
+        "</div>",
+        "<!--",
+        "-->",
+        "| a |\n|--|\n| ",
+        "*[AB]: ",
+        "[^1]: ",
+        "x\n: ",
+        "](",
+        "![",
+    ),
+    *(
+        f"<{HOST}>",
+        f'<a href="{HOST}">a</a>',
+        f"[a]({HOST})",
+        "<u>x</u>",
+        "AB",
+        "/// case\n",
+        "///\n",
+    ),
+)
+
+
+class _Loads(HTMLParser):
+    """Collects what a browser would fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [
+            (tag, name)
+            for name, value in attrs
+            if HOST in (value or "") and (tag, name) != ("a", "href") and name not in _SHOWN
+        ]
+
+
+_SHOWN = ("alt", "title", "aria-label")
+
+
+def test_pages_without_an_error_ask_no_other_host_for_anything() -> None:
+    generator, built = random.Random(8), 0
+    for _ in range(1500):
+        body = "".join(generator.choices(HOSTILE, k=generator.randint(1, 7)))
+        text = f"---\nkind: page\ntitle: T\n---\n{body}"
+        loaded, _ = load_content([SourceFile("vi/a.md", text.encode())], languages=("vi",))
+        page = loaded.content.pages.get("vi/a.md")
+        if page is None or loaded.has_errors:
+            continue
+        html, _, rendered = _render(page)
+        loads = _Loads()
+        loads.feed(html)
+        assert loads.found == [], body
+        assert sorted(rendered) == sorted(expected_parts(page)), body
+        built += 1
+    assert built > 50

@@ -6,10 +6,9 @@ would pass on untouched could ask another host for something, or vanish from the
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from taphuan.diagnostics import Code, Diagnostic, Phrase, problem
-from taphuan.parse.inline import hide_code
+from taphuan.parse.inline import show_outside_code
 from taphuan.parse.scan import LineKind, Scan
 from taphuan.text import excerpt
 
@@ -32,6 +31,12 @@ _DECLARED = re.compile(r"<[!?]")
 """`<!DOCTYPE`, `<![CDATA[`, `<?php`; comments were blanked out before."""
 _BRACKETED = re.compile(r"\]\(\s*<[^<>]*>")
 """`[text](<address with spaces.md>)`: no tag."""
+_PARAGRAPH_END = re.compile(r"(\n[ \t]*(?=\n))")
+_TAG = re.compile(r"<(?P<tag>[a-zA-Z][^\s/<>]*)")
+_REST = re.compile(r"""(?:[^<>"']|"[^"<>]*"|'[^'<>]*'|["'])*>?""")
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s<>]*))?"""
+)
 _LIST = re.compile(r"\{:?(?P<list>[^{}]*)\}")
 _PAIR = re.compile(r"""(?:^|[\s:])(?P<key>[^\s={}"'.#:]+)=(?:"[^"]*"|'[^']*'|[^\s}]*)""")
 
@@ -45,20 +50,41 @@ def check_tags(scanned: Scan, *, path: str, with_body: bool = True) -> Iterator[
         with_body: False where the body is no Markdown.
     """
     lines = [
-        _BRACKETED.sub(_blank, hide_code(line)) if _is_read(kind, with_body=with_body) else ""
+        line if _is_read(kind, with_body=with_body) else ""
         for line, kind in zip(scanned.lines, scanned.kinds, strict=True)
     ]
-    for number, line in enumerate(lines, start=1):
+    if not any("<" in line or "{" in line for line in lines):
+        return
+    paragraphs = _PARAGRAPH_END.split("\n".join(lines))
+    text = "".join(show_outside_code(part) for part in paragraphs)
+    for number, line in enumerate(text.split("\n"), start=1):
         if declared := _DECLARED.search(line):
             yield _refuse(path, number, line[declared.start() :], "html.tag")
         if "=" in line and "{" in line:
             yield from _check_attribute_lists(line, number, path)
-    text = _DECLARED.sub("  ", "\n".join(lines))
-    if "<" in text:
-        reader = _TagReader(path)
-        reader.feed(text)
-        reader.close()
-        yield from reader.problems
+    text = _BRACKETED.sub(_blank, text)
+    last = text.rfind(">")  # behind it no tag ends, so `<b` is text
+    for found in _TAG.finditer(text, 0, last + 1):
+        yield from _check_tag(found, text, path)
+
+
+def _check_tag(found: re.Match[str], text: str, path: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with one opening tag, up to the sign that ends it."""
+    number, tag = text.count("\n", 0, found.start()) + 1, found["tag"].lower()
+    if "@" in tag or tag.startswith(_AUTOLINKS):  # <https://…>, <a@b.vn>
+        return
+    rest = _REST.match(text, found.end())
+    written = f"{found[0]}{rest[0] if rest else ''}"
+    if tag not in TAGS:
+        yield _refuse(path, number, written, "html.tag")
+        return
+    for pair in _ATTRIBUTE.finditer(rest[0] if rest else ""):
+        name, value = pair["name"].lower(), (pair["value"] or "").strip("\"'")
+        if tag == "a" and name == "href":
+            if not value.lower().startswith(_OUTWARD):
+                yield _refuse(path, number, written, "html.address")
+        elif not _is_harmless(name):
+            yield _refuse(path, number, written, "html.attribute", name=pair["name"])
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -84,28 +110,3 @@ def _is_harmless(attribute: str) -> bool:
 def _refuse(path: str, line: int, text: str, reason: str, **details: object) -> Diagnostic:
     details = {"text": excerpt(text), "reason": Phrase(reason), **details}
     return problem(Code.HTML_NOT_ALLOWED, path, line, **details)
-
-
-class _TagReader(HTMLParser):
-    """Collects what is wrong with the tags of a text."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
-        self.problems: list[Diagnostic] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if "@" in tag or tag.startswith(_AUTOLINKS):  # <https://…>, <a@b.vn>
-            return
-        if tag not in TAGS:
-            self._refuse(self.get_starttag_text() or tag, "html.tag")
-            return
-        for name, value in attrs:
-            if tag == "a" and name == "href":
-                if not (value or "").lower().startswith(_OUTWARD):
-                    self._refuse(self.get_starttag_text() or tag, "html.address")
-            elif not _is_harmless(name):
-                self._refuse(self.get_starttag_text() or tag, "html.attribute", name=name)
-
-    def _refuse(self, text: str, reason: str, **details: object) -> None:
-        self.problems.append(_refuse(self.path, self.getpos()[0], text, reason, **details))

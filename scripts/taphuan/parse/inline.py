@@ -4,6 +4,8 @@ import html
 import re
 
 _CODE_SPAN = re.compile(r"(?<!\\)(?:\\\\)*(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+_CODE_OVER_LINES = re.compile(_CODE_SPAN.pattern, re.DOTALL)
+_EVERY_SIGN = re.compile(r"[^\n]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!/|])")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
@@ -22,6 +24,20 @@ def hide_code(line: str) -> str:
     if "`" not in line:
         return line
     return _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
+
+
+def show_outside_code(text: str) -> str:
+    """Return some lines with spaces where code spans stand, whichever way one pairs the marks.
+
+    A mark left over on one line may pair with one of the next, and so lay open what looks like
+    code: only what is code by lines and by paragraphs alike is hidden.
+    """
+    if "`" not in text:
+        return text
+    by_lines = "\n".join(hide_code(line) for line in text.split("\n"))
+    by_paragraph = _CODE_OVER_LINES.sub(lambda span: _EVERY_SIGN.sub(" ", span[0]), text)
+    pairs = zip(by_lines, by_paragraph, strict=True)
+    return "".join(one if one != " " else other for one, other in pairs)
 
 
 def plain_text(inline: str) -> str:

@@ -210,8 +210,12 @@ def _checkup_line(scanned: Scan, headings: tuple[Heading, ...]) -> int:
 
 
 def _links(scanned: Scan) -> Iterator[Link]:
-    for number, line in _linking_lines(scanned):
-        yield from find_links(line, number=number)
+    start, lines = 0, list[str]()
+    for number, line in (*_linking_lines(scanned), (0, "")):
+        if not line.strip() or number != start + len(lines):
+            yield from find_links("\n".join(lines), number=start)
+            start, lines = number, []
+        lines.append(line)
 
 
 def _linking_lines(scanned: Scan) -> Iterator[tuple[int, str]]:
