@@ -1,6 +1,7 @@
 """Filling forms in, in a real browser: documents, drafts, files, keyboard."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -611,6 +612,30 @@ def test_print_shows_the_document_and_nothing_else(browser: Browser, served: str
         assert round(page.evaluate(size), 1) == 18.7  # 14 points
         spacing = "getComputedStyle(document.querySelector('.tp-body')).lineHeight"
         assert page.evaluate(spacing) == "24px"  # 18 points
+
+
+def paper(page) -> list[bool]:  # type: ignore[no-untyped-def]
+    """Print the page; return of every sheet whether it lies."""
+    boxes = re.findall(
+        rb"/MediaBox *\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)
+    )
+    return [float(width) > float(height) for width, height in boxes]
+
+
+def test_a_lying_form_prints_no_upright_sheets_around_it(browser: Browser, served: str) -> None:
+    with open_page(browser) as watched:
+        open_form(watched.page, served, "so-giao-ban")
+        fill_all(watched.page)
+        assert paper(watched.page) == [True, True]
+
+
+def test_a_table_begins_to_print_right_below_its_title(browser: Browser, served: str) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        page.goto(f"{served}/tai-ve/mau/phan-cong-dang-vien.html")
+        assert paper(page) == [True, True]
+        page.goto(f"{served}/tai-ve/mau/bien-ban-thuong-ky.html")
+        assert paper(page) == [False, False, False]
 
 
 def test_a_form_is_filled_in_with_the_keyboard_alone(
