@@ -10,6 +10,10 @@ from taphuan.render.copies.one_file import Binding, bind
 from taphuan.render.copies.plan import Copy, CopyKind, plan_copies
 from taphuan.render.search.index import SearchSection
 
+PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYA"
+    "AjCB0C8AAAAASUVORK5CYII="
+)
 EDITION = Edition("2026.1", None, "")
 VI = labels("vi")
 FINAL = page("Kiểm tra", layout="final")
@@ -77,7 +81,7 @@ def bound(
         site,
         VI,
         texts=text_of,
-        image=lambda path: f"data:{path}",
+        image=lambda path: f"{PIXEL}#{path}",
         site_url=site_url,
         has_final=has_final,
     )

@@ -329,6 +329,7 @@ def test_a_copy_goes_by_the_newest_version_and_the_last_commit() -> None:
     ("edition", "state"),
     [
         (EDITION, "Phiên bản 2026.1, ngày 22/11/2026"),
+        (Edition("2026.1", None, ""), "Phiên bản 2026.1"),
         (Edition("", DAY, ""), "Bản ngày 22/11/2026"),
         (Edition("", None, ""), "Bản không ghi ngày"),
     ],

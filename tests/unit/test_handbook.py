@@ -21,7 +21,7 @@ def test_it_has_cover_contents_modules_answers_and_references() -> None:
         for mark in (
             'class="cover"',
             'class="contents"',
-            'id="khoa-hoc"',
+            'id="dau"',
             'id="bai-1"',
             'id="bai-2"',
             'id="dap-an"',
@@ -35,7 +35,7 @@ def test_it_has_cover_contents_modules_answers_and_references() -> None:
 
 def test_the_contents_lead_to_every_part() -> None:
     contents = handbook().partition('<nav class="contents">')[2].partition("</nav>")[0]
-    for goal in ("#khoa-hoc", "#bai-1", "#bai-2", "#dap-an", "#tra-cuu"):
+    for goal in ("#dau", "#bai-1", "#bai-2", "#dap-an", "#tra-cuu"):
         assert f'href="{goal}"' in contents
     assert "Bài 1. " in contents
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from support.copies import EDITION, VI, bound
+from support.copies import EDITION, PIXEL, VI, bound
 from support.pages import content
 from taphuan.render.copies.markup import Change, cut, find_elements, set_value, splice
 from taphuan.render.copies.one_file import SCRIPTS, STYLES, render_one_file
@@ -113,7 +113,7 @@ def test_a_page_that_is_not_inside_is_told_with_its_place() -> None:
 
 
 def test_images_are_inside() -> None:
-    assert '<img src="data:khoa-hoc/thu/hinh.png" alt="Hình">' in html_of()
+    assert f'<img src="{PIXEL}#khoa-hoc/thu/hinh.png" alt="Hình">' in html_of()
 
 
 def test_styles_and_scripts_are_inside_and_nothing_is_loaded() -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from taphuan.model.labels import Labels
 from taphuan.render.copies.markup import Change, Element, cut, find_elements, splice
-from taphuan.render.copies.one_file import Binding
+from taphuan.render.copies.one_file import COVER, Binding
 from taphuan.render.copies.plan import Copy, EditionWords
 from taphuan.render.question.html import environment
 
@@ -76,6 +76,7 @@ def render_handbook(
         labels=labels,
         title=copy.title,
         cover=cover,
+        cover_id=COVER,
         cover_lang=bound.cover.lang if bound.cover else labels.lang,
         chapters=chapters,
         book=bound.book,

@@ -154,11 +154,9 @@ class EditionWords:
 def say_edition(edition: Edition, content: Content, labels: Labels) -> EditionWords:
     """Return version, date and where newer copies are, in readers' words."""
     date = format_date(edition.date, labels)
-    state = (
-        labels.fill("copies.state", version=edition.version, date=date)
-        if edition.version
-        else labels.fill("copies.state-undated" if not date else "copies.state-dated", date=date)
-    )
+    known = {"version": edition.version, "date": date}
+    key = "-".join(("copies.state", *(name for name, value in known.items() if value)))
+    state = labels.fill(key, **known)
     centre = content.centre
     if edition.site_url:
         newer = labels.fill("copies.newer-site", url=edition.site_url)
