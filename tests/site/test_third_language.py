@@ -91,9 +91,9 @@ def notices(tree) -> list[str]:  # type: ignore[no-untyped-def]
 
 
 def text_lang(tree) -> str:  # type: ignore[no-untyped-def]
-    """Return the language of the page's text."""
-    (page,) = (d for d in tree.iter(f"{HTML}div") if "tap-page " in f"{d.get('class', '')} ")
-    return str(page.get("lang") or tree.get("lang"))
+    """Return the language of what the author wrote, told by the heading above it."""
+    (heading,) = tree.iter(f"{HTML}h1")
+    return str(heading.get("lang") or tree.get("lang"))
 
 
 def test_adding_a_language_says_what_was_written_and_what_comes_next(
@@ -190,7 +190,10 @@ def test_the_search_of_the_language_has_its_own_pages_only(site: Path) -> None:
     (path,) = (site / "assets" / "tap").glob("search-eo-*.js")
     script = path.read_text("utf-8")
     index = json.loads(script[script.index(",") + 1 : script.rindex(")")])
-    assert [page[0] for page in index["pages"]] == ["eo/index.html", f"eo/{MODULE}.html"]
+    pages = [page[0] for page in index["pages"]]
+    written = [page for page in pages if not page.startswith("eo/tra-cuu/van-ban/")]
+    assert written == ["eo/index.html", f"eo/{MODULE}.html"]
+    assert all(page.startswith("eo/") for page in pages)
     assert index["words"]["language"] == "Esperanto"
 
 
