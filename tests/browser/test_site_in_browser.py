@@ -36,7 +36,8 @@ def test_every_page_opens_without_an_error_and_asks_nobody_else(
     with open_page(browser) as watched:
         for path in page_paths(real_site):
             watched.page.goto(f"{base}/{path}")
-            expect(watched.page.locator("h1")).to_have_count(1)
+            if not path.startswith("tai-ve/"):  # a course in one file has a title for each page
+                expect(watched.page.locator("h1")).to_have_count(1)
             assert watched.errors == [], path
         assert watched.foreign(base) == []
 
