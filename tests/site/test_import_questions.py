@@ -20,8 +20,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def banks(root: Path) -> dict[str, Page]:
-    sources = list(read_sources(root / "docs", languages=("vi",)))
-    loaded = load_content(sources, languages=("vi",))[0]
+    sources = list(read_sources(root / "docs", languages=("vi", "en")))
+    loaded = load_content(sources, languages=("vi", "en"))[0]
     assert not loaded.has_errors, loaded.diagnostics
     folder = "vi/khoa-hoc/mau/ngan-hang/"
     pages = loaded.content.pages

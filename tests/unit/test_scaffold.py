@@ -13,7 +13,7 @@ from taphuan.render.authoring.scaffold import Scaffold
 
 TODAY = dt.date(2026, 11, 22)
 BASE = {name: text for name, text in SMALL_SITE.items() if not name.startswith("en/")}
-HOSTILE = 'Việc “khó”: #1 <b>đậm</b> "đúng" | \\ <!-- --> & {a}'
+HOSTILE = 'Việc “khó”: #1 a < b "đúng" | \\ & {a}'
 
 
 class Project:

@@ -4,29 +4,35 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from taphuan.adapters.files import label_languages, read_labels
 from taphuan.adapters.new import tell_error, tell_problems, write_new
 from taphuan.adapters.sheet_file import UnreadableError, decode, read_rows, write_template
+from taphuan.adapters.word_file import read_word_file
 from taphuan.build import Loaded
 from taphuan.model.draft import ImportedBank
-from taphuan.model.page import Course, ModuleMeta
+from taphuan.model.page import Course, CourseMeta, ModuleMeta
 from taphuan.model.site import Content
 from taphuan.parse.imports.gift_questions import import_gift
 from taphuan.parse.imports.questions import ImportWords
 from taphuan.parse.imports.sheet import import_sheet
-from taphuan.render.authoring.imported import bank_source, remark_lines
-from taphuan.render.authoring.new_file import NewFile, ScaffoldError, bank_folder
+from taphuan.parse.imports.word import read_word
+from taphuan.render.authoring.imported import bank_source, draft_source, remark_lines
+from taphuan.render.authoring.new_file import NewFile, ScaffoldError, bank_folder, next_order
 from taphuan.render.authoring.scaffold import Scaffold
 from taphuan.render.citations import cite
 from taphuan.text import nfc, slugify
 
 Words = dict[str, str]
 Load = Callable[[Path], Loaded]
+_WORD = (".docx",)
 _GIFT = (".gift", ".txt")
 _SHEETS = (".xlsx", ".csv")
+_LEAST_NUMBER = 5
+"""Letters of a number that cannot be anything else: `42-HD/BTCTW`."""
 _OLD = {".doc": ".docx", ".xls": ".xlsx", ".ods": ".xlsx", ".odt": ".docx", ".rtf": ".docx"}
 
 
@@ -68,11 +74,13 @@ def _run(root: Path, options: argparse.Namespace, say: Words) -> int:
     kind = path.suffix.lower()
     if kind in _OLD:
         return _fail(say["import.old-format"].format(path=path, ending=_OLD[kind]))
-    if kind not in (*_GIFT, *_SHEETS):
+    if kind not in (*_WORD, *_GIFT, *_SHEETS):
         return _fail(say["import.unknown-type"].format(path=path))
     if not path.is_file():
         return _fail(say["import.no-file"].format(path=path))
     try:
+        if kind in _WORD:
+            return _import_module(root, options, say)
         return _import_bank(root, options, say)
     except ScaffoldError as error:
         return tell_error(error, say)
@@ -106,6 +114,46 @@ def _import_bank(root: Path, options: argparse.Namespace, say: Words) -> int:
     tell_problems(options.load(root), [place], say)
     if options.use == "exam" and not options.private:
         print(say["new.exam-public"])
+    return 0
+
+
+def _import_module(root: Path, options: argparse.Namespace, say: Words) -> int:
+    content, path = options.load(root).content, options.file
+    scaffold = Scaffold(content, today=dt.date.today())
+    course = scaffold.find_course(options.course)
+    slug = slugify(nfc(options.title or path.stem))
+    numbers = {
+        one.number: one.id
+        for one in content.register.documents.values()
+        if len(one.number) >= _LEAST_NUMBER and not one.is_hidden
+    }
+    word = read_word_file(path, prefix=slug)
+    draft = read_word(word, name=nfc(path.stem), numbers=numbers)
+    draft = replace(draft, title=nfc(options.title)) if options.title else draft
+    place = scaffold.module_place(course, draft.title)
+    meta = course.page.meta
+    text = draft_source(
+        draft,
+        name=nfc(path.name),
+        order=next_order(course),
+        source=meta.report if isinstance(meta, CourseMeta) else "",
+        today=dt.date.today(),
+        say=say,
+    )
+    images = root / "docs" / place.rpartition("/")[0] / "hinh"
+    for one in word.pictures:
+        if (images / one.name).exists():
+            raise ScaffoldError(
+                "new.there", path=f"docs/{place.rpartition('/')[0]}/hinh/{one.name}"
+            )
+    write_new(root, [NewFile(place, text)])
+    for one in word.pictures:
+        images.mkdir(exist_ok=True)
+        (images / one.name).write_bytes(one.data)
+    made = {"path": f"docs/{place}", "images": len(word.pictures)}
+    print(say["import.module-made"].format(**made))
+    _tell_remarks(remark_lines(draft.remarks, say), say)
+    tell_problems(options.load(root), [place], say)
     return 0
 
 

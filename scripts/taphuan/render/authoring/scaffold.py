@@ -77,10 +77,7 @@ class Scaffold:
     def module(self, course_id: str, title: str, *, minutes: int) -> NewFile:
         """Return a module that follows the last one of its course."""
         course = self.find_course(course_id)
-        title, slug = _clean(title), slugify(title)
-        same = next((page for page in course.modules if page.slug == slug), None)
-        if same:
-            raise ScaffoldError("new.module-there", slug=slug, path=f"docs/{same.path}")
+        self.module_place(course, title)
         meta = course.page.meta
         report = _find_report(
             self.content.register, meta.report if isinstance(meta, CourseMeta) else ""
@@ -90,6 +87,14 @@ class Scaffold:
         return self._module(
             course_id, title, report, order=order, minutes=minutes, asked=asked, ids=ids
         )
+
+    def module_place(self, course: Course, title: str) -> str:
+        """Return the path of a module with this title, after all others of its course."""
+        slug = slugify(_clean(title))
+        same = next((page for page in course.modules if page.slug == slug), None)
+        if same:
+            raise ScaffoldError("new.module-there", slug=slug, path=f"docs/{same.path}")
+        return f"{ORIGINAL}/khoa-hoc/{course.id}/{next_order(course):02}-{slug}.md"
 
     def bank(self, course_id: str, use: str, *, title: str, is_private: bool) -> NewFile:
         """Return a bank whose questions ask for the first objectives of the course."""
