@@ -8,6 +8,7 @@ from statistics import median, quantiles
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
 
 import builds
+import deck_time
 import page_work
 import search_relevance
 import search_time
@@ -85,6 +86,12 @@ def main() -> None:
     slow = quantiles(answers, n=20)[-1]
     add("an answer among 200 questions, CPU ÷ 6: median", median(answers), "ms", "≤ 100")
     add("an answer among 200 questions, CPU ÷ 6: 95 of 100 within", slow, "ms", "≤ 100")
+
+    with launch() as browser:
+        for deck in deck_time.measure_decks(browser):
+            name = f"{deck.deck}, {deck.slides} slides, file, CPU ÷ 6"
+            add(f"first slide: {name}", deck.first_ms, "ms", "≤ 1000")
+            add(f"slowest change of slide: {name}", deck.change_ms, "ms", "≤ 100")
 
     target = synthetic.ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)

@@ -19,6 +19,7 @@ import { say } from "./toast.js"
 
 const IDLE_AFTER = 4000
 const TELL_EVERY = 1000
+const TELL_AFTER = 20 // the hall sees a change first: one process may draw both windows
 const HASH = /^#chieu-(\d+)$/
 
 export class Show {
@@ -35,7 +36,7 @@ export class Show {
     this.place = one(this.bar, ".deck-bar__place")
     this.progress = one(document, ".deck-progress")
     this.rung = ""
-    this.idle = 0
+    this.idle = this.telling = 0
   }
 
   async start() {
@@ -81,7 +82,8 @@ export class Show {
     this.state = next
     this.keep()
     this.draw()
-    this.tell()
+    window.clearTimeout(this.telling)
+    this.telling = window.setTimeout(() => this.tell(), TELL_AFTER)
   }
 
   /** In the tab's own history: gone when the tab is closed, nothing is stored. */
