@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from taphuan.model.site import ORIGINAL
 from taphuan.render.question.html import environment
 
 
@@ -31,4 +32,4 @@ def render_translations(
 ) -> str:
     """Return the page; `lang` is the language of its words."""
     template = environment().get_template("translations.html.j2")
-    return template.render(tables=tables, say=say, lang=lang)
+    return template.render(tables=tables, say=say, lang=lang, original=ORIGINAL)
