@@ -6,7 +6,7 @@ import pytest
 
 from support.site import run_taphuan, write_project
 from taphuan.adapters.cli import main
-from taphuan.adapters.files import read_sources
+from taphuan.adapters.sources import read_sources
 from taphuan.build import load_content
 from taphuan.model.page import Page
 from taphuan.model.question import AnswerForm

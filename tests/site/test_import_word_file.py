@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from support.exports import PNG
 from support.site import write_project
 from taphuan.adapters.cli import main
-from taphuan.adapters.files import read_sources
+from taphuan.adapters.sources import read_sources
 from taphuan.build import load_content
 from taphuan.model.page import ModuleMeta
 

@@ -74,7 +74,8 @@ QUESTIONS = st.builds(
     objective=st.one_of(
         st.none(), st.builds(ObjectiveRef, st.integers(1, 20), st.one_of(st.just(""), SLUGS))
     ),
-    source=st.one_of(st.just(""), SLUGS),
+    source=SLUGS,
+    source_remark=st.sampled_from(["", "lich-su", "chua-ro"]),
     shuffle=st.booleans(),
     accents_required=st.booleans(),
 )

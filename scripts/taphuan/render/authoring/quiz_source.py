@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import assert_never
 
 from taphuan.model.question import (
     Answer,
@@ -47,7 +48,8 @@ def _header(question: Question) -> Iterator[str]:
         module, number = question.objective.module, question.objective.number
         yield f"objective: {module}/{number}" if module else f"objective: {number}"
     if question.source:
-        yield f"source: {question.source}"
+        remark = f"?{question.source_remark}" if question.source_remark else ""
+        yield f"source: {question.source}{remark}"
     if question.points != 1:
         yield f"points: {_number(question.points)}"
     if not question.shuffle:
@@ -102,8 +104,10 @@ def _answer(answer: Answer, letters: tuple[str, str]) -> Iterator[str]:
         case NumberAnswer(value=value, tolerance=tolerance, feedback=feedback):
             width = f" ± {_number(tolerance)}" if tolerance else ""
             yield from _item("= ", f"{_number(value)}{width}", feedback)
-        case OpenAnswer(model_answer=model_answer, feedback=feedback):  # pragma: no branch
+        case OpenAnswer(model_answer=model_answer, feedback=feedback):
             yield from _item("~ ", model_answer, feedback)
+        case other:  # pragma: no cover - mypy says when a form is missing here
+            assert_never(other)
 
 
 def _choices(choices: tuple[Choice, ...], marks: tuple[str, str]) -> Iterator[str]:
