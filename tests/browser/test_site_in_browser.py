@@ -149,3 +149,20 @@ def test_the_manifest_of_the_real_site_lists_pages_that_exist(real_site: Path) -
     urls = [module["url"] for course in manifest["courses"] for module in course["modules"]]
     assert len(urls) >= 6
     assert all((real_site / url).is_file() for url in urls)
+
+
+def test_answers_given_in_one_language_are_there_in_the_other(browser: Browser, base: str) -> None:
+    with open_page(browser) as watched:
+        page = watched.page
+        page.goto(f"{base}/{MODULE}")
+        first = page.locator("tap-question").first
+        first.locator("input[type=radio]").first.check()
+        first.locator(".tq-check").click()
+        state, key = first.get_attribute("data-state"), first.get_attribute("data-question")
+        assert state
+        page.goto(f"{base}/en/{MODULE}")
+        same = page.locator(f"tap-question[data-question='{key}']")
+        expect(same).to_have_attribute("data-state", state)
+        expect(same.locator("input[type=radio]").first).to_be_checked()
+        expect(same).not_to_contain_text("changed")
+        assert watched.errors == []

@@ -1,6 +1,7 @@
 """A question as HTML: what a reader without JavaScript gets, and what the browser needs."""
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from xml.etree.ElementTree import Element
@@ -35,7 +36,7 @@ from taphuan.model.question import (
     Step,
 )
 from taphuan.render.question.html import question_hash, render_question
-from taphuan.render.question.keys import shuffled, text_keys
+from taphuan.render.question.keys import named_by, shuffled, text_keys
 
 VI = read_labels("vi")
 EN = read_labels("en")
@@ -378,3 +379,50 @@ def _all_feedback(one: Question) -> list[str]:
         if hasattr(answer, name):
             return [part.feedback for part in getattr(answer, name)]
     return [answer.feedback]  # type: ignore[union-attr]
+
+
+def translated(one: Question) -> Question:
+    """Return the question in other words, part by part."""
+
+    def other(value: object) -> object:
+        if isinstance(value, str):
+            return f"{value} too"
+        if isinstance(value, tuple):
+            return tuple(replace(part, **words(part)) for part in value)
+        return value
+
+    def words(part: object) -> dict[str, object]:
+        names = {"text", "left", "right", "choices", "statements", "pairs", "steps"}
+        return {name: other(getattr(part, name)) for name in names.intersection(dir(part))}
+
+    return replace(one, stem=f"{one.stem} too", answer=replace(one.answer, **words(one.answer)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("one", ALL_FORMS, ids=ids)
+def test_a_translation_is_kept_under_the_words_of_its_original(one: Question) -> None:
+    made = render_question(
+        translated(one),
+        number=1,
+        course="mau",
+        markdown=PlainMarkdown(),
+        labels=EN,
+        original=one,
+    )
+    own = render(one)
+    marks = re.compile(r'(?:data-hash|value|name|data-key)="([^"]*)"')
+    assert f'data-hash="{question_hash(one)}"' in made
+    assert re.findall(marks, made) == re.findall(marks, own)
+    if not isinstance(one.answer, ShortAnswer):
+        assert json.loads(made.split('application/json">')[1].split("<")[0]) == data_of(one)
+
+
+def test_a_translation_of_another_shape_is_kept_under_its_own_words() -> None:
+    one = ALL_FORMS[0]
+    assert isinstance(one.answer, ChoiceAnswer)
+    fewer = replace(one, answer=replace(one.answer, choices=one.answer.choices[:-1]))
+    turned = replace(
+        one, answer=replace(one.answer, choices=(*one.answer.choices[1:], one.answer.choices[0]))
+    )
+    assert named_by(fewer, one) is fewer
+    assert named_by(turned, one) is turned
+    assert named_by(one, None) is one

@@ -8,7 +8,7 @@ It needs no MkDocs: without a page it links citations to the register's page as 
 import html
 import posixpath
 import re
-from collections.abc import Iterator, MutableSequence
+from collections.abc import Iterator, Mapping, MutableSequence
 from functools import cache, cached_property
 from typing import Any
 from xml.etree import ElementTree
@@ -32,12 +32,12 @@ from taphuan.adapters.containers import ContainersExtension
 from taphuan.adapters.files import read_glossary, read_labels, read_register
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
+from taphuan.model.question import Question
 from taphuan.model.site import ORIGINAL
 from taphuan.parse.lines import scan
 from taphuan.parse.quiz.question import parse_quiz
 from taphuan.parse.scan import LineKind, Scan
 from taphuan.render.citations import REGISTER_PAGE, cite, entry_name
-from taphuan.render.learning import answers_id
 from taphuan.render.question.html import render_question
 from taphuan.render.terms import TermFinder
 from taphuan.text import slugify
@@ -56,6 +56,7 @@ class TapHuanExtension(Extension):
             "page": ["", "Path of the page relative to docs/"],
             "glossary": ["", "Path of thuat-ngu.yml; empty marks no terms"],
             "lang": [ORIGINAL, "Language of the labels"],
+            "originals": [{}, "Questions by id that translated ones are kept under"],
             "rendered": [[], "A list that receives the name of every block and question"],
         }
         super().__init__(**options)
@@ -66,7 +67,8 @@ class TapHuanExtension(Extension):
         rendered: MutableSequence[str] = self.getConfig("rendered")
         md.registerExtensions([*_text_extensions(), ContainersExtension(labels, rendered)], {})
         page = self.getConfig("page")
-        reading = _ReadingPreprocessor(md, page, labels, rendered)
+        originals: Mapping[str, Question] = self.getConfig("originals")
+        reading = _ReadingPreprocessor(md, page, labels, rendered, originals)
         md.preprocessors.register(reading, "taphuan", 29)  # before fences (25) and HTML (20)
         citations = _CitationTreeprocessor(md, page, register, labels)
         md.treeprocessors.register(citations, "taphuan-citations", 15)  # after inline (20)
@@ -103,10 +105,16 @@ class _ReadingPreprocessor(Preprocessor):
     """Cut comments and trainer's text, put questions in the stash."""
 
     def __init__(
-        self, md: markdown.Markdown, page: str, labels: Labels, rendered: MutableSequence[str]
+        self,
+        md: markdown.Markdown,
+        page: str,
+        labels: Labels,
+        rendered: MutableSequence[str],
+        originals: Mapping[str, Question],
     ) -> None:
         super().__init__(md)
         self.page, self.labels, self.rendered = page, labels, rendered
+        self.originals = originals
 
     def run(self, lines: list[str]) -> list[str]:
         scanned = scan("\n".join(lines), path=self.page, is_body=True)
@@ -129,6 +137,7 @@ class _ReadingPreprocessor(Preprocessor):
                 course=_course_of(self.page),
                 markdown=inner,
                 labels=self.labels,
+                original=self.originals.get(question.id),
             )
             self.rendered.append("question")
             if end - start >= 3:  # a line of its own between blank ones
@@ -157,10 +166,9 @@ def _apart(lines: list[str], scanned: Scan) -> Iterator[str]:
 
 
 def _course_of(page: str) -> str:
-    """Return the id answers of this page's course are kept under."""
-    lang, *parts = page.split("/")
-    course = parts[1] if len(parts) > 2 and parts[0] == "khoa-hoc" else ""
-    return answers_id(course, lang)
+    """Return the id of the course answers of this page are kept under."""
+    _, *parts = page.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] == "khoa-hoc" else ""
 
 
 @cache

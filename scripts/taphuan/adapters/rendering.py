@@ -22,7 +22,8 @@ from taphuan.build import GLOSSARY_PATH, REGISTER_PATH
 from taphuan.model.labels import Labels
 from taphuan.model.page import Page, PageKind
 from taphuan.model.site import Content
-from taphuan.render.learning import bank_questions, practice_bank
+from taphuan.render.learning import bank_questions, originals_of, practice_bank
+from taphuan.render.question.keys import question_hash
 from taphuan.render.reading import expected_parts, reading_markdown
 from taphuan.render.search.index import SearchSection
 
@@ -93,7 +94,8 @@ class _Job:
     def mark(self, page: MkDocsPage) -> str:
         ours = self.content.pages[page.file.src_uri]
         bank = practice_bank(ours, self.content, lang=self.labels.lang)
-        return _digest((self.common, ours.digest, bank.digest if bank else ""))
+        originals = (question_hash(one) for one in originals_of(ours, self.content))
+        return _digest((self.common, ours.digest, bank.digest if bank else "", *originals))
 
     def render(self, page: MkDocsPage) -> Rendered:
         """Let MkDocs and the Markdown extensions render one page, and see that nothing is lost."""
@@ -119,6 +121,7 @@ class _Job:
             "glossary": str(docs / GLOSSARY_PATH) if is_module else "",
             "page": ours.path,
             "lang": self.labels.lang,
+            "originals": {one.id: one for one in originals_of(ours, self.content)},
             "rendered": shown,
         }
 

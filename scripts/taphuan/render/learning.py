@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from taphuan.model.labels import Labels
 from taphuan.model.page import BankMeta, Course, ModuleMeta, Page, PageKind, PageMeta
+from taphuan.model.question import Question
 from taphuan.model.site import ORIGINAL, Content
 from taphuan.render.learner import (
     CONTINUE_WORDS,
@@ -50,7 +51,7 @@ def view_learning(page: Page, content: Content, labels: Labels) -> LearningView:
     here = url_of(page.name, labels.lang)
     device = Markup(render_device())
     if isinstance(page.meta, ModuleMeta):
-        course = answers_id(page.course_id, page.lang)
+        course = page.course_id
         reading = render_reading(course=course, module=page.slug)
         title = f"{labels.fill('module.number', number=page.meta.order)}. {page.meta.title}"
         summary = render_summary(title=title) if page.questions else ""
@@ -79,9 +80,12 @@ def _words(labels: Labels, groups: tuple[str, ...]) -> Markup:
     return Markup(render_words(labels, groups))
 
 
-def answers_id(course_id: str, lang: str) -> str:
-    """Return the id answers are kept under; a translation has hashes, so an id, of its own."""
-    return course_id if not course_id or lang == ORIGINAL else f"{course_id}-{lang}"
+def originals_of(page: Page, content: Content) -> tuple[Question, ...]:
+    """Return the questions of a course in the original language, for a page of a translation."""
+    course = content.find_course(page.course_id, lang=ORIGINAL)
+    if page.lang == ORIGINAL or course is None:
+        return ()
+    return tuple(one for part in (*course.modules, *course.banks) for one in part.questions)
 
 
 def course_entries(
@@ -97,10 +101,8 @@ def course_entries(
 
 
 def _course_entry(course: Course, folder: str, lang: str) -> CourseEntry:
-    # a course half translated keeps its answers where its first module keeps them
-    text_lang = course.modules[0].lang
     return CourseEntry(
-        id=answers_id(course.id, text_lang),
+        id=course.id,
         title=course.page.meta.title,
         url=_way(course.page, folder, lang),
         modules=tuple(
@@ -150,7 +152,7 @@ def wrap_final(html: str, page: Page, bank: Page, content: Content, *, lang: str
     }
     return render_final(
         [html],
-        course=answers_id(course.id, page.lang),
+        course=course.id,
         title=course.page.meta.title,
         bank=bank.slug,
         meta=bank.meta,

@@ -13,7 +13,6 @@ from taphuan.model.page import ModuleMeta, Page, PageKind
 from taphuan.model.site import Content
 from taphuan.render.citations import ENTRY_FOLDER, REGISTER_PAGE, format_date
 from taphuan.render.copies.markup import Change, Element, find_elements, set_value, splice
-from taphuan.render.learning import answers_id
 from taphuan.render.link_view import number_module, url_of
 from taphuan.render.reference_views import DocumentView, view_document
 from taphuan.render.search.index import SearchSection
@@ -98,7 +97,7 @@ class Book:
             lang=page.lang,
             html=Markup(self._fit(page, text.html, chapter_id)),
             sections=tuple(_move(one, chapter_id) for one in text.sections),
-            course=answers_id(page.course_id, page.lang),
+            course=page.course_id,
             module=page.slug if module else "",
         )
 

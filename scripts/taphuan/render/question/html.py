@@ -26,6 +26,7 @@ from taphuan.model.question import (
 )
 from taphuan.render.question.keys import (
     answer_key,
+    named_by,
     plain_decimal,
     question_hash,
     right_keys,
@@ -86,15 +87,22 @@ class _View:
 
 
 def render_question(
-    question: Question, *, number: int, course: str, markdown: MarkdownRenderer, labels: Labels
+    question: Question,
+    *,
+    number: int,
+    course: str,
+    markdown: MarkdownRenderer,
+    labels: Labels,
+    original: Question | None = None,
 ) -> str:
     """Return one question, a `<div>` outermost.
 
     `number` is its place on the page, counted from 1. Answers are kept on the reader's device
-    under `course`: a translation has other texts and so another hash; give it a course id of
-    its own, or its readers are told that the question was changed.
+    under `course` and the question's id, named by the words of the `original` where this is a
+    translation of it.
     """
-    view = _view(question, markdown, labels)
+    named = named_by(question, original)
+    view = _view(question, named, markdown, labels)
     source = f"[](vb:{question.source})" if question.source else ""
     html = (
         environment()
@@ -106,7 +114,7 @@ def render_question(
             labels=labels,
             form=question.form.value,
             answer_template=_TEMPLATES[question.form],
-            hash=question_hash(question),
+            hash=question_hash(named),
             objective=_objective(question),
             points=number_text(question.points, labels) if question.points != 1 else "",
             points_value=plain_decimal(question.points),
@@ -115,7 +123,7 @@ def render_question(
             explanation=_inline(question.explanation, markdown),
             source=_inline(source, markdown),
             view=view,
-            data=json_for_script(answer_key(question)),
+            data=json_for_script(answer_key(question, named)),
         )
     )
     return html.strip()
@@ -153,35 +161,39 @@ def _objective(question: Question) -> str:
     return f"{module}/{number}" if module else str(number)
 
 
-def _view(question: Question, markdown: MarkdownRenderer, labels: Labels) -> _View:
-    match question.answer:
-        case ChoiceAnswer(choices=choices):
+def _view(question: Question, named: Question, markdown: MarkdownRenderer, labels: Labels) -> _View:
+    match question.answer, named.answer:
+        case ChoiceAnswer(choices=choices), ChoiceAnswer(choices=names):
             words = labels["quiz.key-right"], labels["quiz.key-wrong"]
-            return _choices_view(choices, words, markdown)
-        case StatementsAnswer(statements=statements):
-            return _choices_view(statements, (labels["quiz.true"], labels["quiz.false"]), markdown)
-        case MatchingAnswer():
-            return _matching_view(question.answer, question.id, markdown)
-        case OrderingAnswer():
-            return _ordering_view(question.answer, question.id, markdown)
-        case ShortAnswer(accepted=accepted, feedback=feedback):
+            return _choices_view(choices, names, words, markdown)
+        case StatementsAnswer(statements=choices), StatementsAnswer(statements=names):
+            words = labels["quiz.true"], labels["quiz.false"]
+            return _choices_view(choices, names, words, markdown)
+        case MatchingAnswer() as answer, MatchingAnswer() as by:
+            return _matching_view(answer, by, question.id, markdown)
+        case OrderingAnswer() as answer, OrderingAnswer() as by:
+            return _ordering_view(answer, by, question.id, markdown)
+        case ShortAnswer(accepted=accepted, feedback=feedback), _:
             return _text_view(Markup.escape(accepted[0]), feedback, labels["quiz.answer"], markdown)
-        case NumberAnswer(value=value, tolerance=tolerance, feedback=feedback):
+        case NumberAnswer(value=value, tolerance=tolerance, feedback=feedback), _:
             shown = number_text(value, labels)
             if tolerance:
                 shown = f"{shown} ± {number_text(tolerance, labels)}"
             return _text_view(Markup.escape(shown), feedback, labels["quiz.answer"], markdown)
-        case OpenAnswer(
-            model_answer=model_answer, feedback=feedback
-        ):  # pragma: no branch - the last form there is
+        case OpenAnswer(model_answer=model_answer, feedback=feedback), _:  # pragma: no branch
             shown = Markup(markdown.inline(model_answer))
             return _text_view(shown, feedback, labels["quiz.model-answer"], markdown)
+    raise AssertionError(f"no view for {question.form}")  # pragma: no cover
 
 
 def _choices_view(
-    choices: Sequence[Choice], words: tuple[str, str], markdown: MarkdownRenderer
+    choices: Sequence[Choice],
+    names: Sequence[Choice],
+    words: tuple[str, str],
+    markdown: MarkdownRenderer,
 ) -> _View:
-    items = _items([choice.text for choice in choices], markdown)
+    keys = text_keys([name.text for name in names])
+    items = _items([choice.text for choice in choices], keys, markdown)
     lines = tuple(
         KeyLine(
             key=item.key,
@@ -195,9 +207,12 @@ def _choices_view(
     return _View(items=items, lines=lines)
 
 
-def _matching_view(answer: MatchingAnswer, question_id: str, markdown: MarkdownRenderer) -> _View:
-    lefts = _items([pair.left for pair in answer.pairs], markdown)
-    by_key = dict(zip(right_keys(answer), (pair.right for pair in answer.pairs), strict=True))
+def _matching_view(
+    answer: MatchingAnswer, named: MatchingAnswer, question_id: str, markdown: MarkdownRenderer
+) -> _View:
+    keys = text_keys([pair.left for pair in named.pairs])
+    lefts = _items([pair.left for pair in answer.pairs], keys, markdown)
+    by_key = dict(zip(right_keys(named), (pair.right for pair in answer.pairs), strict=True))
     rights = tuple(
         _item(key, by_key[key], markdown) for key in shuffled(list(by_key), seed=question_id)
     )
@@ -213,8 +228,11 @@ def _matching_view(answer: MatchingAnswer, question_id: str, markdown: MarkdownR
     return _View(items=lefts, rights=rights, lines=lines)
 
 
-def _ordering_view(answer: OrderingAnswer, question_id: str, markdown: MarkdownRenderer) -> _View:
-    steps = _items([step.text for step in answer.steps], markdown)
+def _ordering_view(
+    answer: OrderingAnswer, named: OrderingAnswer, question_id: str, markdown: MarkdownRenderer
+) -> _View:
+    keys = text_keys([step.text for step in named.steps])
+    steps = _items([step.text for step in answer.steps], keys, markdown)
     by_key = {step.key: step for step in steps}
     items = tuple(by_key[key] for key in shuffled(list(by_key), seed=question_id))
     lines = tuple(
@@ -233,10 +251,10 @@ def _line(key: str, html: Markup, feedback: str, markdown: MarkdownRenderer) -> 
     return KeyLine(key, html, "", True, _inline(feedback, markdown))
 
 
-def _items(texts: Sequence[str], markdown: MarkdownRenderer) -> tuple[Item, ...]:
-    return tuple(
-        _item(key, text, markdown) for key, text in zip(text_keys(texts), texts, strict=True)
-    )
+def _items(
+    texts: Sequence[str], keys: Sequence[str], markdown: MarkdownRenderer
+) -> tuple[Item, ...]:
+    return tuple(_item(key, text, markdown) for key, text in zip(keys, texts, strict=True))
 
 
 def _inline(text: str, markdown: MarkdownRenderer) -> Markup:

@@ -26,6 +26,31 @@ HASH_LENGTH = 10
 KEY_LENGTH = 6
 
 
+def named_by(question: Question, original: Question | None) -> Question:
+    """Return the question whose words name this one's parts: the original of a translation.
+
+    So an answer given in one language is there in the other. Where the two do not have the same
+    form and as many parts, right ones in the same places, the translation names itself.
+    """
+    if original and _shape(original.answer) == _shape(question.answer):
+        return original
+    return question
+
+
+def _shape(answer: Answer) -> tuple[object, ...]:
+    """Return what a translation must have in common with its original, part by part."""
+    match answer:
+        case ChoiceAnswer(choices=parts) | StatementsAnswer(statements=parts):
+            return (type(answer), *(part.is_correct for part in parts))
+        case MatchingAnswer(pairs=pairs):
+            rights = right_keys(answer)
+            return (type(answer), *(rights.index(right) for right in rights), len(pairs))
+        case OrderingAnswer(steps=steps):
+            return (type(answer), len(steps))
+        case _:
+            return (type(answer),)
+
+
 def question_hash(question: Question) -> str:
     """Return a mark of stem, options and answers; feedback and hints may change freely."""
     parts = [question.form.value, _plain(question.stem), *_answer_parts(question.answer)]
@@ -55,9 +80,11 @@ def plain_decimal(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def answer_key(question: Question) -> dict[str, object]:
-    """Return what the browser needs to mark an answer."""
-    key: dict[str, object] = {"form": question.form.value, "right": _right(question.answer)}
+def answer_key(question: Question, named: Question) -> dict[str, object]:
+    """Return what the browser needs to mark an answer; `named` is from `named_by`."""
+    is_typed = isinstance(question.answer, ShortAnswer | NumberAnswer)
+    right = _right(question.answer if is_typed else named.answer)
+    key: dict[str, object] = {"form": question.form.value, "right": right}
     match question.answer:
         case NumberAnswer(tolerance=tolerance):
             key["tolerance"] = plain_decimal(tolerance)
