@@ -3,13 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from taphuan.parse.imports.sheet import Row
 
@@ -44,6 +38,9 @@ def read_rows(path: Path) -> list[list[Row]]:
     """
     if path.suffix.lower() == ".csv":
         return [_csv_rows(decode(path.read_bytes()))]
+    from openpyxl import load_workbook  # slow to load, and no other command needs it
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = load_workbook(path, data_only=True, read_only=True)
         sheets = [
@@ -76,6 +73,10 @@ def _cell_text(value: object) -> str:
 
 def write_template(path: Path, say: dict[str, str]) -> None:
     """Write a workbook with one example of every form and a sheet that explains the columns."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = say["sheet.questions"]
@@ -90,17 +91,14 @@ def write_template(path: Path, say: dict[str, str]) -> None:
     for index, column in enumerate(_COLUMNS):
         letter = get_column_letter(index + 1)
         sheet.column_dimensions[letter].width = _WIDTHS.get(column, 22)
-    _wrap(cell for row in (*sheet.iter_rows(), *help_sheet.iter_rows()) for cell in row)
+    for row in (*sheet.iter_rows(), *help_sheet.iter_rows()):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "B2"
     with path.open("xb") as file:
         book.save(file)
-
-
-def _wrap(cells: Iterable[object]) -> None:
-    for cell in cells:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")  # type: ignore[attr-defined]
 
 
 def _header(column: str, say: dict[str, str]) -> str:

@@ -5,7 +5,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import mammoth
 from lxml import etree
 
 from taphuan.adapters.sheet_file import UnreadableError
@@ -30,6 +29,8 @@ def read_word_file(path: Path, *, prefix: str) -> WordText:
     Raises:
         UnreadableError: It is no Word document, or has a password.
     """
+    import mammoth  # slow to load, and no other command needs it
+
     pictures: list[Picture] = []
 
     def take(image: Any) -> dict[str, str]:
