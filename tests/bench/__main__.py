@@ -8,6 +8,7 @@ from statistics import median, quantiles
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
 
 import builds
+import copies
 import deck_time
 import page_work
 import search_relevance
@@ -43,6 +44,13 @@ def main() -> None:
     plain = views["ours, page without questions"]
     leaked = [name for name in plain if name.startswith("quiz-")]
     add("quiz files on a page without questions", len(leaked), "", "0")
+
+    figures = copies.measure_copies()
+    for name, size in figures.course_files.items():
+        add(f"course in one file, gz: {name}", size, "KB", "≤ 400")
+    add("ZIP of the reading pages: ours", figures.reading, "KB", f"≤ {figures.stock:.0f}")
+    add("ZIP of the reading pages: stock", figures.stock, "KB")
+    add("build with every copy, PDF included", figures.seconds, "s", "≤ 60")
 
     courses = 8 if quick else 80
     single = builds.measure_builds(courses)

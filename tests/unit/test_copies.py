@@ -130,11 +130,13 @@ SITE = {
         <a href="../../index.html">home</a>
         <a href="../../giang-vien/index.html#x">trainer</a>
         <a href="01-bai-mot-trinh-chieu.pptx">file</a>
+        <a href="../khac/01-trinh-chieu.pptx">file of another course</a>
         <a href="https://example.org/a.html">far</a> <a href="#here">here</a>
         """,
     "khoa-hoc/thu/01-bai-mot.html": b"module",
     "khoa-hoc/thu/01-bai-mot-trinh-chieu.pptx": b"slides",
     "khoa-hoc/khac/index.html": b"another course",
+    "khoa-hoc/khac/01-trinh-chieu.pptx": b"slides of another course",
     "giang-vien/index.html": b"room",
     "giang-vien/mo-lop-thu.html": b"how to run this class",
     "assets/tap/site-1.css": b"css",
@@ -149,8 +151,11 @@ SITE = {
 
 
 def unpacked(kind: CopyKind, lang: str = "vi") -> dict[str, bytes]:
+    first = base_files()
     site = content(
         {
+            "vi/khoa-hoc/khac/index.md": first["vi/khoa-hoc/thu/index.md"],
+            "vi/khoa-hoc/khac/01-bai.md": first["vi/khoa-hoc/thu/01-bai-mot.md"],
             "en/khoa-hoc/thu/index.md": english_course(),
             "vi/giang-vien/mo-lop-thu.md": page("Mở lớp"),
         }
@@ -199,6 +204,7 @@ def test_a_course_holds_its_own_pages_and_what_they_need() -> None:
     assert "giang-vien/mo-lop-thu.html" in files
     assert "assets/tap/site-1.css" in files
     assert not files & {"index.html", "khoa-hoc/khac/index.html", "giang-vien/index.html"}
+    assert "khoa-hoc/khac/01-trinh-chieu.pptx" not in files
 
 
 def test_the_whole_site_is_that_of_one_language() -> None:

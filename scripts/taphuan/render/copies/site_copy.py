@@ -56,6 +56,8 @@ class ZipPages:
     """Address of the first page."""
     pages: frozenset[str]
     redirects: Mapping[str, str]
+    closed: tuple[str, ...] = ()
+    """Folders of other courses: what stands there is not taken in, whoever links to it."""
 
 
 def pick_pages(copy: Copy, content: Content, names: frozenset[str]) -> ZipPages:
@@ -75,7 +77,10 @@ def pick_pages(copy: Copy, content: Content, names: frozenset[str]) -> ZipPages:
     entries = url_of(f"{ENTRY_FOLDER}/", copy.lang).removesuffix(".html")
     pages = {name for name in inside if name.startswith((room, entries)) or name in linked}
     lists = url_of("khoa-hoc/index.md", copy.lang)
-    return ZipPages(first, frozenset(pages), {home: first, lists: first})
+    rooms = (posixpath.dirname(url_of(one.page.name, copy.lang)) for one in content.courses)
+    closed = tuple(sorted({f"{one}/" for one in rooms} - {room}))
+    redirects = {home: first, lists: first}
+    return ZipPages(first, frozenset(pages), redirects, closed)
 
 
 def _linked(course: Course, content: Content, lang: str) -> Iterator[str]:
@@ -228,7 +233,8 @@ class _Relinker:
             return link.address
         if target in self.picked.redirects:
             return posixpath.relpath(self.picked.redirects[target], folder or ".")
-        if target in self.site.files and not target.endswith(".html"):
+        is_file = target in self.site.files and not target.endswith(".html")
+        if is_file and not target.startswith(self.picked.closed):
             self.needed.add(target)
             return link.address
         if link.is_menu:
