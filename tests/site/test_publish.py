@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,15 @@ def test_a_site_is_whole_whenever_publishing_is_killed(tmp_path: Path) -> None:
 def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
     with build_lock(tmp_path), pytest.raises(BusyError), build_lock(tmp_path):
         raise AssertionError("the lock was given twice")
+
+
+def test_a_helper_of_a_finished_build_does_not_keep_the_next_one_out(tmp_path: Path) -> None:
+    with build_lock(tmp_path):
+        helper = get_context("fork").Process(target=time.sleep, args=(60,))
+        helper.start()
+    with build_lock(tmp_path):
+        helper.kill()
+        helper.join()
 
 
 def names_in(site: Path) -> set[str]:

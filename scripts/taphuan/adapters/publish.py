@@ -26,7 +26,18 @@ def build_lock(folder: Path) -> Iterator[None]:
             _lock(handle.fileno())
         except OSError as error:
             raise BusyError from error
-        yield
+        try:
+            yield
+        finally:
+            _unlock(handle.fileno())
+
+
+def _unlock(descriptor: int) -> None:
+    """Let go at once: a process that helped with the build holds the file until it has ended."""
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 def _lock(descriptor: int) -> None:
