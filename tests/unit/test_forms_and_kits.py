@@ -14,6 +14,7 @@ from taphuan.render.form.views import (
     view_form,
 )
 from taphuan.render.manifest import site_manifest
+from taphuan.render.views import view_page
 
 FORM = f"---\n{HEAD}{FIELDS}---\n{BODY}"
 KIT = """\
@@ -112,6 +113,26 @@ def test_a_page_shows_its_files_with_their_size_its_guides_and_sources() -> None
     assert view.print_url == "tai-ve/mau/thu.html"
     assert [link.title for link in view.guides] == ["Hướng dẫn"]
     assert [document.id for document in view.sources] == [source]
+
+
+def test_a_guide_leads_to_the_forms_that_name_it_in_their_order() -> None:
+    named = f"---\n{HEAD}{FIELDS}guides: [huong-dan.md]\n---\n{BODY}"
+    files = {
+        "vi/mau-van-ban/mau/a-sau.md": named.replace("order: 1", "order: 3", 1),
+        "vi/mau-van-ban/mau/truoc.md": named,
+        "vi/mau-van-ban/mau/khac.md": FORM,
+        "en/huong-dan.md": page("A guide", "A word."),
+    }
+    site = content({"vi/huong-dan.md": page("Hướng dẫn", "Một lời.")} | files)
+    shown = view_page(site.pages["vi/huong-dan.md"], site, labels("vi")).forms
+    assert [link.url for link in shown] == [
+        "mau-van-ban/mau/truoc.html",
+        "mau-van-ban/mau/a-sau.html",
+    ]
+    english = view_page(site.pages["en/huong-dan.md"], site, labels("en")).forms
+    assert [link.url for link in english] == [f"en/{link.url}" for link in shown]
+    form = site.pages["vi/mau-van-ban/mau/truoc.md"]
+    assert view_page(form, site, labels("vi")).forms == ()
 
 
 def test_a_size_is_never_nothing() -> None:

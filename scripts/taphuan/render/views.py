@@ -220,12 +220,14 @@ def _sources(page: Page, content: Content, labels: Labels) -> tuple[DocumentView
 
 
 def _forms(page: Page, content: Content, labels: Labels) -> tuple[LinkView, ...]:
-    if not isinstance(page.meta, ModuleMeta):
-        return ()
-    by_slug = {other.slug: other.name for other in content.pages.values() if other.form}
-    found = (
-        content.find_page(by_slug[slug], lang=labels.lang)
-        for slug in page.meta.forms
-        if slug in by_slug
-    )
+    """Return the forms a module names, or those that name this page as their guide."""
+    forms = [other for other in content.pages.values() if other.form]
+    if isinstance(page.meta, ModuleMeta):
+        by_slug = {form.slug: form.name for form in forms}
+        names = [by_slug[slug] for slug in page.meta.forms if slug in by_slug]
+    else:
+        led = [form for form in forms if page.name in getattr(form.meta, "guides", ())]
+        led.sort(key=lambda form: (getattr(form.meta, "order", 0), form.path))
+        names = list(dict.fromkeys(form.name for form in led))
+    found = (content.find_page(name, lang=labels.lang) for name in names)
     return tuple(link_page(form, labels) for form in found if form)
