@@ -19,6 +19,7 @@ from taphuan.parse.form.translation import join_translation
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.page import ParsedPage, parse_page
 from taphuan.parse.releases import parse_releases
+from taphuan.parse.words import join_glossary, join_register
 from taphuan.text import is_plain_name, slugify
 from taphuan.validate.course import check_courses, check_glossary
 from taphuan.validate.forms import check_forms
@@ -37,6 +38,11 @@ GLOSSARY_PATH = "data/thuat-ngu.yml"
 STYLE_PATH = "data/the-thuc.yml"
 RELEASES_PATH = "data/phien-ban.yml"
 DATA_PATHS = (REGISTER_PATH, CENTRE_PATH, GLOSSARY_PATH, STYLE_PATH, RELEASES_PATH)
+
+
+REGISTER_WORDS = "tra-cuu/van-ban.yml"
+GLOSSARY_WORDS = "tra-cuu/thuat-ngu.yml"
+"""In the folder of every language but the original's."""
 
 
 class Checks(Enum):
@@ -124,6 +130,7 @@ def load_content(
     files: set[str] = set()
     register, centre, glossary, style = Register(), Centre(), Glossary(), FormStyle()
     releases: tuple[Release, ...] = ()
+    words: list[SourceFile] = []
     ordered = sorted(sources, key=lambda source: source.path)
     for source in ordered:
         problems.extend(_check_file(source))
@@ -146,12 +153,22 @@ def load_content(
         elif source.path == RELEASES_PATH:
             releases, found = parse_releases(_decode(source), path=f"docs/{source.path}")
             problems.extend(found)
+        elif _is_words(source.path):
+            words.append(source)
         elif not source.path.endswith(".md"):
             files.add(source.path)
         elif not _find_not_utf8(source.data):
             page = known.get(source) or parse_page(_decode(source), path=source.path)
             parsed[source] = page
             problems.extend(page.diagnostics)
+    for source in words:
+        lang, _, name = source.path.partition("/")
+        text, shown = _decode(source), f"docs/{source.path}"
+        if name == REGISTER_WORDS:
+            register, found = join_register(register, text, path=shown, lang=lang)
+        else:
+            glossary, found = join_glossary(glossary, text, path=shown, lang=lang)
+        problems.extend(found)
     read = {page.page.path: page.page for page in parsed.values() if page.page}
     pages = {
         path: join_translation(page, read.get(f"{ORIGINAL}/{page.name}"))
@@ -176,6 +193,12 @@ def load_content(
     if as_of and checks is Checks.ALL:
         problems.extend(check_age(register, path=f"docs/{REGISTER_PATH}", as_of=as_of))
     return Loaded(content, tuple(sorted(set(problems)))), parsed
+
+
+def _is_words(path: str) -> bool:
+    """Tell whether a file translates the register or the glossary."""
+    lang, _, name = path.partition("/")
+    return lang != ORIGINAL and name in (REGISTER_WORDS, GLOSSARY_WORDS)
 
 
 def _find_not_utf8(data: bytes) -> int:
@@ -203,6 +226,7 @@ def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
     *folders, name = source.path.split("/")
     ending = posixpath.splitext(name)[1].lower()
     is_published = source.place is Place.SITE and source.path not in DATA_PATHS
+    is_published = is_published and not _is_words(source.path)
     if is_published and ending not in PUBLISHED_ENDINGS:
         allowed = " ".join(PUBLISHED_ENDINGS)
         yield problem(Code.FILE_ENDING, shown, 0, ending=ending, allowed=allowed)

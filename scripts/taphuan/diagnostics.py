@@ -191,6 +191,9 @@ class Code(Enum):
     KIT_UNEXPLAINED = "kit.unexplained"
     """The newest of `changes` is not about the kit's version."""
 
+    DATA_TRANSLATION_MISSING = "data.translation-missing"
+    """Entries of the register or the glossary that a language has no words for yet."""
+    DATA_TRANSLATION_UNKNOWN = "data.translation-unknown"
     TRANSLATION_UNMARKED = "translation.unmarked"
     TRANSLATION_OUTDATED = "translation.outdated"
     TRANSLATION_ORPHAN = "translation.orphan"
@@ -223,6 +226,7 @@ WARNINGS = frozenset(
         Code.PROSE_UNCITED,
         Code.PROSE_NO_REMINDER,
         Code.FORM_TRANSLATION_MISSING,
+        Code.DATA_TRANSLATION_MISSING,
         Code.TRANSLATION_UNMARKED,
         Code.TRANSLATION_OUTDATED,
         Code.LABEL_MISSING,

@@ -108,7 +108,6 @@ def test_no_other_file_names_a_language() -> None:
     named = re.compile(r"""["'](?:vi|en)["']""")
     allowed = {
         "scripts/taphuan/model/site.py": 1,  # ORIGINAL
-        "scripts/taphuan/model/document.py": 1,  # the register has English names of its topics
         "scripts/web/core/form-values.js": 1,  # forms are Vietnamese documents
         "overrides/layouts/glossary.html": 1,  # the English name of a term
     }

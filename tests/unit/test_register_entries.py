@@ -12,7 +12,6 @@ VI, EN = labels("vi"), labels("en")
 HEAD = """cap_nhat: 2026-11-22
 moi_nhat_da_thay: {trung_uong: 2026-08-28, dia_phuong: 2026-09-30}
 chu_de: {a: Chủ đề A, b: Chủ đề B}
-chu_de_tieng_anh: {a: Topic A}
 van_ban:
 """
 
@@ -24,7 +23,8 @@ def entry(document_id: str, **keys: object) -> str:
 
 
 def register(*entries: str) -> Content:
-    return load({"data/van-ban.yml": HEAD + "".join(entries)}).content
+    words = {"en/tra-cuu/van-ban.yml": "topics: {a: Topic A}\n"}
+    return load({"data/van-ban.yml": HEAD + "".join(entries), **words}).content
 
 
 def find(site: Content, document_id: str) -> Document:

@@ -62,8 +62,8 @@ class TapHuanExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        register = read_register(self.getConfig("register"))
-        labels = read_labels(self.getConfig("lang"))
+        lang = self.getConfig("lang")
+        register, labels = read_register(self.getConfig("register"), lang), read_labels(lang)
         rendered: MutableSequence[str] = self.getConfig("rendered")
         md.registerExtensions([*_text_extensions(), ContainersExtension(labels, rendered)], {})
         page = self.getConfig("page")
@@ -72,8 +72,8 @@ class TapHuanExtension(Extension):
         md.preprocessors.register(reading, "taphuan", 29)  # before fences (25) and HTML (20)
         citations = _CitationTreeprocessor(md, page, register, labels)
         md.treeprocessors.register(citations, "taphuan-citations", 15)  # after inline (20)
-        finder = TermFinder(read_glossary(self.getConfig("glossary")))
-        terms = _TermTreeprocessor(md, page, finder)
+        finder = TermFinder(read_glossary(self.getConfig("glossary"), lang))
+        terms = _TermTreeprocessor(md, page, finder, lang)
         md.treeprocessors.register(terms, "taphuan-terms", 14)
 
 
@@ -220,9 +220,9 @@ class _TermTreeprocessor(Treeprocessor):
 
     _PASSED_OVER = ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th")
 
-    def __init__(self, md: markdown.Markdown, page: str, finder: TermFinder) -> None:
+    def __init__(self, md: markdown.Markdown, page: str, finder: TermFinder, lang: str) -> None:
         super().__init__(md)
-        self.finder = finder
+        self.finder, self.lang = finder, lang
         self.target = _link_from(page, _GLOSSARY_PAGE)
 
     def run(self, root: ElementTree.Element) -> None:
@@ -250,7 +250,9 @@ class _TermTreeprocessor(Treeprocessor):
         for offset, ((start, end, term), after) in enumerate(zip(found, ends, strict=True)):
             link = ElementTree.Element("a", {"class": "tap-term"})
             link.set("href", f"{self.target}#{term.id}")
-            link.set("data-meaning", term.meaning)
+            link.set("data-meaning", term.said(self.lang).meaning)
+            if self.lang != ORIGINAL:  # the words found are those of the original
+                link.set("lang", ORIGINAL)
             link.text, link.tail = text[start:end], text[end:after]
             parent.insert(place + offset, link)
         return text[: found[0][0]]

@@ -15,6 +15,7 @@ from taphuan.model.site import ORIGINAL, Content
 from taphuan.parse.data import parse_register
 from taphuan.parse.glossary import parse_glossary
 from taphuan.parse.labels import LabelFile, complete, parse_labels
+from taphuan.parse.words import join_glossary, join_register
 from taphuan.text import nfc
 
 
@@ -62,28 +63,48 @@ def label_languages() -> tuple[str, ...]:
     return (ORIGINAL, *(lang for lang in found if lang != ORIGINAL))
 
 
-def read_register(path: str) -> Register:
+def read_register(path: str, lang: str = ORIGINAL) -> Register:
     """Read the register for rendering; its problems were told by the check."""
     if not path or not Path(path).is_file():
         return Register()
-    return _read_register(path, Path(path).stat().st_mtime_ns)
+    return _read_register(path, lang, _changed(path), _changed(_words_of(path, lang)))
 
 
-def read_glossary(path: str) -> Glossary:
+def read_glossary(path: str, lang: str = ORIGINAL) -> Glossary:
     """Read the glossary for rendering; its problems were told by the check."""
     if not path or not Path(path).is_file():
         return Glossary()
-    return _read_glossary(path, Path(path).stat().st_mtime_ns)
+    return _read_glossary(path, lang, _changed(path), _changed(_words_of(path, lang)))
 
 
-@lru_cache(maxsize=2)
-def _read_glossary(path: str, _changed: int) -> Glossary:
-    return parse_glossary(Path(path).read_text(encoding="utf-8", errors="replace"), path=path)[0]
+def _words_of(path: str, lang: str) -> str:
+    """Return where a data file's words in a language stand: `docs/en/tra-cuu/van-ban.yml`."""
+    data = Path(path)
+    return str(data.parent.parent / lang / "tra-cuu" / data.name)
 
 
-@lru_cache(maxsize=2)
-def _read_register(path: str, _changed: int) -> Register:
-    return parse_register(Path(path).read_text(encoding="utf-8", errors="replace"), path=path)[0]
+def _changed(path: str) -> int:
+    return Path(path).stat().st_mtime_ns if Path(path).is_file() else 0
+
+
+def _text(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8", errors="replace")
+
+
+@lru_cache(maxsize=4)
+def _read_glossary(path: str, lang: str, _changed: int, words_changed: int) -> Glossary:
+    glossary, words = parse_glossary(_text(path), path=path)[0], _words_of(path, lang)
+    if lang == ORIGINAL or not words_changed:
+        return glossary
+    return join_glossary(glossary, _text(words), path=words, lang=lang)[0]
+
+
+@lru_cache(maxsize=4)
+def _read_register(path: str, lang: str, _changed: int, words_changed: int) -> Register:
+    register, words = parse_register(_text(path), path=path)[0], _words_of(path, lang)
+    if lang == ORIGINAL or not words_changed:
+        return register
+    return join_register(register, _text(words), path=words, lang=lang)[0]
 
 
 def commit_time(root: Path) -> int | None:

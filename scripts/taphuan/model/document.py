@@ -1,7 +1,7 @@
 """An entry of the register of official documents, and the centre that runs the site."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 CITATION_REMARKS = ("lich-su", "chua-ro")
@@ -27,6 +27,16 @@ class Confidence(Enum):
     ONE_SOURCE = "mot_nguon"
     UNVERIFIED = "chua_xac_minh"
     REPORT = "seed"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """What is said of a document in another language; empty where nobody has said it yet."""
+
+    type: str = ""
+    issuer: str = ""
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,26 @@ class Document:
     line: int
     ended: dt.date | None = None
     """From when it is no longer in use, where a source says so."""
+    words: tuple[tuple[str, DocumentWords], ...] = ()
+    """By language; numbers and dates need none."""
+
+    def is_said_in(self, lang: str) -> bool:
+        """Tell whether its kind and its title have words of a language."""
+        words = dict(self.words).get(lang)
+        return bool(words and words.type and (words.title or not self.title))
+
+    def said(self, lang: str) -> "Document":
+        """Return the document in a language, in the register's own where that has no words."""
+        words = dict(self.words).get(lang)
+        if words is None or not self.is_said_in(lang):
+            return self
+        return replace(
+            self,
+            type=words.type,
+            issuer=words.issuer or self.issuer,
+            title=words.title,
+            note=words.note or self.note,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +95,8 @@ class Register:
     documents: dict[str, Document] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
     """Readers' words for the codes of `Document.topics`."""
-    topics_english: dict[str, str] = field(default_factory=dict)
+    topics_in: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The same in other languages."""
     updated: dt.date | None = None
     latest_central: dt.date | None = None
     """Date of the newest central document any source showed."""
@@ -78,8 +109,7 @@ class Register:
 
     def topic(self, code: str, *, lang: str) -> str:
         """Return a topic's words in a language, in Vietnamese where it has none of its own."""
-        own = self.topics_english.get(code) if lang == "en" else None
-        return own or self.topics[code]
+        return self.topics_in.get(lang, {}).get(code) or self.topics[code]
 
     def successors(self, document: Document) -> tuple[Document, ...]:
         """Return what replaces a document, whichever of the two entries says so."""

@@ -53,7 +53,6 @@ class _RegisterFile(BaseModel):
     cap_nhat: dt.date
     moi_nhat_da_thay: _Latest
     chu_de: dict[str, str] = {}
-    chu_de_tieng_anh: dict[str, str] = {}
     van_ban: tuple[_Entry, ...]
 
 
@@ -98,7 +97,6 @@ def parse_register(text: str, *, path: str) -> tuple[Register, tuple[Diagnostic,
     register = Register(
         documents=documents,
         topics=topics,
-        topics_english={code: nfc(words) for code, words in parsed.chu_de_tieng_anh.items()},
         updated=parsed.cap_nhat,
         latest_central=latest.trung_uong,
         latest_local=latest.dia_phuong,

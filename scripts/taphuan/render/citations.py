@@ -4,6 +4,7 @@ import datetime as dt
 
 from taphuan.model.document import Document, State
 from taphuan.model.labels import Labels
+from taphuan.model.site import ORIGINAL
 
 REGISTER_PAGE = "tra-cuu/van-ban.md"
 ENTRY_FOLDER = "tra-cuu/van-ban"
@@ -25,7 +26,7 @@ def cite(document: Document, labels: Labels) -> str:
     """Return the standard short form: `42-HD/BTCTW ngày 28/10/2025`."""
     if document.state is State.REPORT and document.date:
         return labels.fill("citation.report", date=format_date(document.date, labels))
-    name = document.number or document.title
+    name = document.number or document.said(labels.lang).title
     if not document.date:
         return name
     return labels.fill("citation.dated", name=name, date=format_date(document.date, labels))
@@ -33,9 +34,17 @@ def cite(document: Document, labels: Labels) -> str:
 
 def name_document(document: Document, labels: Labels) -> str:
     """Return type and short form, `Hướng dẫn 42-HD/BTCTW ngày 28/10/2025`."""
+    said = document.said(labels.lang)
     if document.state is State.REPORT or not document.number:
-        return document.title
-    return f"{document.type} {cite(document, labels)}"
+        return said.title
+    return f"{said.type} {cite(document, labels)}"
+
+
+def lang_of(document: Document, labels: Labels) -> str:
+    """Return the language a document is named in, empty where it is the page's own."""
+    if labels.lang == ORIGINAL or document.is_said_in(labels.lang):
+        return ""
+    return ORIGINAL
 
 
 def name_state(document: Document) -> str:

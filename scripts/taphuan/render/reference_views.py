@@ -12,6 +12,7 @@ from taphuan.render.citations import (
     cite,
     entry_name,
     format_date,
+    lang_of,
     name_document,
     name_state,
     say_state,
@@ -49,6 +50,10 @@ class DocumentView:
     """What the register's filter goes by: `in-force`, `unreliable` …"""
     group: str
     """The part of the register it stands in: `in-force`, `unclear`, `past` or `reports`."""
+    lang: str = ""
+    """Of its words, where it is not the language of the page."""
+    original_name: str = ""
+    """Kind and title as the document itself bears them, where the page says them in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,10 @@ class TermView:
     name: str
     abbreviations: str
     meaning: str
+    lang: str
+    """Of the meaning, where it is not the language of the page."""
+    own_name: str
+    """The term in the language of the page, where that is neither the original nor English."""
     english: str
     modules: tuple[LinkView, ...]
 
@@ -99,7 +108,7 @@ def view_filters(
 
 def view_document(document: Document, content: Content, labels: Labels) -> DocumentView:
     """Return one entry of the register in readers' words."""
-    register = content.register
+    register, said = content.register, document.said(labels.lang)
 
     def links(ids: tuple[str, ...]) -> tuple[LinkView, ...]:
         found = (register.find(other) for other in ids)
@@ -110,17 +119,17 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
     return DocumentView(
         id=document.id,
         name=name_document(document, labels),
-        title=document.title if document.number else "",
-        issuer=document.issuer,
+        title=said.title if document.number else "",
+        issuer=said.issuer,
         state=say_state(document, labels),
         state_key="unreliable" if document.is_unreliable else document.state.name.lower(),
-        note=document.note,
+        note=said.note,
         url=document_url(document, labels.lang),
         replaces=links(document.replaces),
         replaced_by=links(document.replaced_by),
         amended_by=links(document.amended_by),
         same_number=tuple(
-            LinkView(cite(other, labels), document_url(other, labels.lang))
+            _short_link(other, labels)
             for other in register.same_number(document)
             if not other.is_hidden
         ),
@@ -138,12 +147,25 @@ def view_document(document: Document, content: Content, labels: Labels) -> Docum
         year=str(document.date.year) if document.date else "",
         group=_group(document),
         state_name=name_state(document),
+        lang=lang_of(document, labels),
+        original_name="" if said is document else _original_name(document),
     )
+
+
+def _original_name(document: Document) -> str:
+    parts = (f"{document.type} {document.number}".strip(), document.title)
+    return document.title if not document.number else ". ".join(part for part in parts if part)
 
 
 def link_document(document: Document, labels: Labels) -> LinkView:
     """Return a link to a document's page by its full name."""
-    return LinkView(name_document(document, labels), document_url(document, labels.lang))
+    url = document_url(document, labels.lang)
+    return LinkView(name_document(document, labels), url, lang=lang_of(document, labels))
+
+
+def _short_link(document: Document, labels: Labels) -> LinkView:
+    url = document_url(document, labels.lang)
+    return LinkView(cite(document, labels), url, lang=lang_of(document, labels))
 
 
 def view_glossary(content: Content, labels: Labels) -> tuple[TermView, ...]:
@@ -153,7 +175,9 @@ def view_glossary(content: Content, labels: Labels) -> tuple[TermView, ...]:
             id=term.id,
             name=term.name,
             abbreviations=", ".join(term.abbreviations),
-            meaning=term.meaning,
+            meaning=term.said(labels.lang).meaning,
+            lang="" if labels.lang == ORIGINAL or term.is_said_in(labels.lang) else ORIGINAL,
+            own_name=term.name_in(labels.lang),
             english=term.english,
             modules=tuple(
                 link_page(page, labels)

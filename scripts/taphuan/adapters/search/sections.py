@@ -81,7 +81,7 @@ class SiteSearch:
         elif page.form:
             sections = _with_fields(sections, page)
         elif _layout(page) == "glossary":
-            sections += tuple(_term_section(one) for one in content.glossary.terms)
+            sections += tuple(_term_section(one, labels.lang) for one in content.glossary.terms)
         self.pages[page.path] = SearchPage(
             url=url_of(page.name, self.lang),
             kind=_kind(page),
@@ -128,9 +128,10 @@ def _with_fields(sections: tuple[SearchSection, ...], page: Page) -> tuple[Searc
     return (replace(first, text=text), *rest)
 
 
-def _term_section(term: Term) -> SearchSection:
+def _term_section(term: Term, lang: str) -> SearchSection:
     title = f"{term.name} ({', '.join(term.abbreviations)})" if term.abbreviations else term.name
-    blocks = (term.meaning, ", ".join(term.other_names), term.english)
+    meaning, own = term.said(lang).meaning, term.name_in(lang)
+    blocks = (meaning, own, ", ".join(term.other_names), term.english)
     return SearchSection(
         title=title,
         text=BREAK.join(block for block in blocks if block),
@@ -144,7 +145,7 @@ def _document_section(meta: DocumentMeta, content: Content, labels: Labels) -> S
     """Return a document in one section: what it is called and what is said of it."""
     document = content.register.documents[meta.document]
     view = view_document(document, content, labels)
-    blocks = (view.title, view.issuer, view.state, view.note)
+    blocks = (view.title, view.original_name, view.issuer, view.state, view.note)
     return SearchSection(title=meta.title, text=BREAK.join(block for block in blocks if block))
 
 

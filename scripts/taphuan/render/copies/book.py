@@ -107,7 +107,8 @@ class Book:
 
     def explained(self) -> list[Term]:
         """Return the terms the chapters link to, as the glossary orders them."""
-        return [term for term in self.content.glossary.terms if term.id in self.terms]
+        terms = (term.said(self.labels.lang) for term in self.content.glossary.terms)
+        return [term for term in terms if term.id in self.terms]
 
     def _view(self, ids: Iterable[str]) -> Iterator[DocumentView]:
         for document_id in ids:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from taphuan.model.document import Document, Register
 from taphuan.model.labels import Labels
-from taphuan.render.citations import cite, say_state
+from taphuan.render.citations import cite, lang_of, say_state
 from taphuan.render.link_view import LinkView
 from taphuan.render.reference_views import document_url
 
@@ -66,13 +66,20 @@ def view_chain(document: Document, register: Register, labels: Labels) -> tuple[
     return tuple(
         ChainLink(
             document=LinkView(
-                cite(one, labels), document_url(one, labels.lang), one.id == document.id
+                cite(one, labels),
+                document_url(one, labels.lang),
+                one.id == document.id,
+                lang=lang_of(one, labels),
             ),
-            title=one.title if one.number else "",
+            title=one.said(labels.lang).title if one.number else "",
             state=say_state(one, labels),
             state_key="unreliable" if one.is_unreliable else one.state.name.lower(),
             replaced_by=tuple(
-                LinkView(cite(other, labels), document_url(other, labels.lang))
+                LinkView(
+                    cite(other, labels),
+                    document_url(other, labels.lang),
+                    lang=lang_of(other, labels),
+                )
                 for other in register.successors(one)
                 if other in chain
             ),

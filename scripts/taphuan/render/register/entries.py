@@ -9,7 +9,7 @@ from taphuan.model.page import DocumentMeta, Page
 from taphuan.model.site import Content
 from taphuan.render.citations import REGISTER_PAGE, cite, entry_name, name_document, say_state
 from taphuan.render.link_view import LinkView, url_of
-from taphuan.render.reference_views import DocumentView, document_url, link_document, view_document
+from taphuan.render.reference_views import DocumentView, link_document, view_document
 from taphuan.render.register.chain import ChainLink, find_chain, view_chain
 from taphuan.render.register.citing import Citing
 
@@ -55,7 +55,8 @@ def entry_pages(content: Content, labels: Labels) -> dict[str, Page]:
 
 def _describe(document: Document, labels: Labels) -> str:
     state = say_state(document, labels)
-    return f"{document.title}. {state}" if document.number and document.title else state
+    title = document.said(labels.lang).title
+    return f"{title}. {state}" if document.number and title else state
 
 
 def entry_source(page: Page) -> str:
@@ -74,7 +75,7 @@ def view_entry(document: Document, content: Content, labels: Labels, citing: Cit
     return EntryView(
         document=view,
         number=document.number,
-        type=document.type,
+        type=document.said(labels.lang).type,
         topics=tuple(
             LinkView(words, f"{url_of(REGISTER_PAGE, labels.lang)}#chu-de={code}")
             for code, words in zip(_known_topics(document, register), view.topics, strict=True)
@@ -105,7 +106,7 @@ def _current(document: Document, register: Register, labels: Labels) -> tuple[Li
     later = find_chain(document, register)
     later = later[later.index(document) + 1 :]
     return tuple(
-        LinkView(name_document(one, labels), document_url(one, labels.lang))
+        link_document(one, labels)
         for one in later
         if one.state in _CURRENT and not one.is_unreliable
     )

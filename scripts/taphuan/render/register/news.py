@@ -78,7 +78,7 @@ def _notice(
         day=format_date(date, labels),
         year=str(date.year) if date else "",
         about=link_document(document, labels),
-        title=document.title if document.number else "",
+        title=document.said(labels.lang).title if document.number else "",
         others=tuple(link_document(one, labels) for one in others),
     )
 
