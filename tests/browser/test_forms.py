@@ -777,6 +777,22 @@ def test_a_form_fits_a_small_phone_while_it_is_filled_in(
         assert small == []
 
 
+@pytest.mark.parametrize("slug", [MINUTES, LOG])
+def test_a_table_in_a_phones_preview_keeps_its_words_and_dates_whole(
+    browser: Browser, served: str, slug: str
+) -> None:
+    with open_page(browser, width=360, height=640) as watched:
+        page = watched.page
+        open_form(page, served, slug)
+        fill_all(page)
+        date = page.locator(".tp-sheet tr[data-repeat] .tp-filled", has_text="03/8/2026").first
+        lines = "node => new Set([...node.getClientRects()].map(box => box.top)).size"
+        assert date.evaluate(lines) == 1
+        frame = page.locator(".tf-preview")
+        assert frame.evaluate("node => node.scrollWidth > node.clientWidth")
+        assert axe_inside(page) == []
+
+
 def test_twenty_rows_become_a_document_on_a_slow_phone(
     browser: Browser, base: str, tmp_path: Path
 ) -> None:

@@ -78,6 +78,14 @@ test("a time prints in words, a full hour without minutes", () => {
   assert.equal(print("time", "07:00"), "7 giờ")
 })
 
+test("a time may be typed as people write it", () => {
+  for (const typed of ["19h30", "19 giờ 30", "19g30", "19.30", "19 giờ 30 phút", "1930"]) {
+    assert.equal(problemOf({ type: "time", label: "" }, typed), "", typed)
+    assert.equal(print("time", typed), "19 giờ 30", typed)
+  }
+  assert.equal(print("time", "7h"), "7 giờ")
+})
+
 test("a document number has two digits at least", () => {
   assert.equal(print("number", "5", "two"), "05")
   assert.equal(print("number", "12", "two"), "12")

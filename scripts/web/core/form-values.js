@@ -1,5 +1,7 @@
 // What an official typed, checked and written as the document prints it. No page, no clock.
 
+import { dayTimeParts, parseDayTime } from "./day-time.js"
+
 /** @typedef {"text" | "longtext" | "date" | "time" | "number" | "choice" | "person"} FieldType */
 
 /**
@@ -107,7 +109,7 @@ export function problemOf(field, text) {
   const typed = text.trim()
   if (!typed) return ""
   if (field.type === "date" && !parseDate(typed)) return "date"
-  if (field.type === "time" && !/^([01]?\d|2[0-3]):[0-5]\d$/.test(typed)) return "time"
+  if (field.type === "time" && parseDayTime(typed) < 0) return "time"
   if (field.type === "number" && numberOf(typed) === null) return "number"
   return ""
 }
@@ -169,10 +171,10 @@ function printDate(text, format, words) {
  * @param {Record<string, string>} words
  */
 function printTime(text, words) {
-  const [hour, minute] = text.split(":")
-  if (minute === undefined) return text
-  const parts = { hour: String(Number(hour)), minute }
-  return fill(words[minute === "00" ? "sheet.time-hour" : "sheet.time"], parts)
+  const time = parseDayTime(text)
+  if (time < 0) return text
+  const parts = dayTimeParts(time)
+  return fill(words[parts.minute === "00" ? "sheet.time-hour" : "sheet.time"], parts)
 }
 
 /**
