@@ -4,6 +4,9 @@ import { peopleOf } from "../core/deck-hands.js"
 import { all, empty, make } from "../page/dom.js"
 import { t } from "../page/words.js"
 
+/** @type {WeakMap<HTMLInputElement, { people: number, at: number }>} what was told and not yet heard */
+const told = new WeakMap()
+
 /**
  * Return the options of a question that can be counted, in order.
  * @param {HTMLElement} slide
@@ -40,7 +43,7 @@ export function fillHands(box, slide, counts, onCount) {
     input.dataset.option = option
     input.value = counts[option] ? String(counts[option]) : ""
     input.setAttribute("aria-label", t("deck-live.hands-of", { option: name }))
-    input.addEventListener("input", () => onCount(option, peopleOf(input.value)))
+    input.addEventListener("input", () => count(input, peopleOf(input.value)))
     const field = make("span", "deck-hands__field", make("span", "", name))
     field.append(
       step("−", () => set(input, peopleOf(input.value) - 1)),
@@ -52,25 +55,37 @@ export function fillHands(box, slide, counts, onCount) {
 
   /**
    * @param {HTMLInputElement} input
-   * @param {number} count
+   * @param {number} people
    */
-  function set(input, count) {
-    input.value = count > 0 ? String(count) : ""
-    onCount(input.dataset.option || "", Math.max(0, count))
+  function set(input, people) {
+    input.value = people > 0 ? String(people) : ""
+    count(input, Math.max(0, people))
+  }
+
+  /**
+   * @param {HTMLInputElement} input
+   * @param {number} people
+   */
+  function count(input, people) {
+    told.set(input, { people, at: Date.now() })
+    onCount(input.dataset.option || "", people)
   }
 }
 
 /**
- * Bring the fields to what the state says, unless somebody is typing in one.
+ * Bring the fields to what the state says.
  * @param {HTMLElement} box
  * @param {Record<string, number>} counts
+ * @param {number} wait so many milliseconds a field changed here is left alone, unless the state
+ *   has the change: until then it is older
  */
-export function updateHands(box, counts) {
+export function updateHands(box, counts, wait) {
   for (const input of /** @type {HTMLInputElement[]} */ (all(box, "input"))) {
     const count = counts[input.dataset.option || ""] || 0
-    if (input !== document.activeElement && peopleOf(input.value) !== count) {
-      input.value = count ? String(count) : ""
-    }
+    const mine = told.get(input)
+    if (mine && mine.people !== count && Date.now() - mine.at < wait) continue
+    told.delete(input)
+    if (peopleOf(input.value) !== count) input.value = count ? String(count) : ""
   }
 }
 

@@ -109,7 +109,7 @@ export class Show {
     const counts = this.state.hands[slide.dataset.question || ""] || {}
     const canCount = slide.querySelector("[data-hands]") !== null
     if (!canCount) this.closeHands()
-    else if (!this.hands.hidden) updateHands(one(this.hands, ".deck-hands__rows"), counts)
+    else if (!this.hands.hidden) updateHands(one(this.hands, ".deck-hands__rows"), counts, 0)
     const timer = this.state.timers[slide.dataset.clock || ""]
     const isRunning = Boolean(timer && timer.watch.since)
     for (const button of all(document, "button[data-do]")) {

@@ -163,7 +163,7 @@ export class Speaker {
   drawAct() {
     const slide = this.slides[this.state.slide]
     const rows = this.show("act").querySelector(".deck-hands__rows")
-    if (rows instanceof HTMLElement) updateHands(rows, this.state.hands[slide.dataset.question || ""] || {})
+    if (rows instanceof HTMLElement) updateHands(rows, this.state.hands[slide.dataset.question || ""] || {}, HELLO_EVERY)
     const run = this.show("act").querySelector('[data-do="clock"]')
     const timer = this.state.timers[slide.dataset.clock || ""]
     if (run) run.textContent = t(timer && timer.watch.since ? "deck-live.clock-stop" : "deck-live.clock-run")

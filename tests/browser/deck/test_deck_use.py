@@ -89,6 +89,22 @@ def test_all_slides_are_listed_and_one_can_be_chosen(browser: Browser, base: str
         expect(page.locator("#deck-overview")).to_be_hidden()
 
 
+def test_a_listed_slide_looks_like_the_slide(browser: Browser, served: str) -> None:
+    looks = """selector => {
+      const look = (one, ...names) => names.map(name => getComputedStyle(one)[name])
+      const slide = document.querySelector(selector)
+      return [look(slide.querySelector('.slide__title'), 'fontSize', 'marginBottom'),
+              look(slide.querySelector('.slide__body ul'), 'listStyleType')]
+    }"""
+    with hall(browser) as room:
+        page = room.open(f"{served}/{DECK}")
+        number = find(page, ".slide--text:has(.slide__body ul)")
+        go(page, number)
+        page.keyboard.press("o")
+        small = f".deck-overview > li:nth-child({number}) .slide"
+        assert page.evaluate(looks, small) == page.evaluate(looks, ".slides > .present")
+
+
 def test_help_tells_every_key_in_vietnamese(browser: Browser, base: str) -> None:
     with hall(browser) as room:
         page = room.open(f"{base}/{DECK}")

@@ -53,6 +53,23 @@ def test_the_speaker_sees_this_slide_the_next_one_and_the_notes(
         expect(speaker.locator('[data-preview="next"]')).to_have_text("Đây là trang cuối.")
 
 
+def test_hands_typed_in_one_window_are_in_the_fields_of_the_other(
+    browser: Browser, base: str
+) -> None:
+    with hall(browser) as room:
+        wall = room.open(f"{base}/{DECK}")
+        speaker = room.open_speaker()
+        go(wall, find(wall, ".slide--question:has([data-hands=A])"))
+        wall.keyboard.press("h")
+        counts = [page.get_by_label("Số người chọn A", exact=True) for page in (wall, speaker)]
+        expect(counts[0]).to_be_focused()
+        counts[1].fill("12")
+        expect(counts[0]).to_have_value("12")
+        counts[0].fill("7")
+        expect(counts[1]).to_be_focused()
+        expect(counts[1]).to_have_value("7")
+
+
 def test_after_the_wall_is_reloaded_both_are_in_step(browser: Browser, base: str) -> None:
     with hall(browser) as room:
         wall = room.open(f"{base}/{DECK}")
