@@ -30,6 +30,7 @@ from pymdownx.superfences import SuperFencesCodeExtension
 
 from taphuan.adapters.containers import ContainersExtension
 from taphuan.adapters.files import read_glossary, read_labels, read_register
+from taphuan.adapters.glosses import GlossTreeprocessor
 from taphuan.model.document import Register
 from taphuan.model.labels import Labels
 from taphuan.model.question import Question
@@ -44,7 +45,7 @@ from taphuan.text import slugify
 
 _GLOSSARY_PAGE = "tra-cuu/thuat-ngu.md"
 _ONE_PARAGRAPH = re.compile(r"^[^\W\d_][^\n]*$")
-_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}^~|]|  \n|://")
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}^~|(]|  \n|://")
 
 
 class TapHuanExtension(Extension):
@@ -75,6 +76,8 @@ class TapHuanExtension(Extension):
         finder = TermFinder(read_glossary(self.getConfig("glossary"), lang))
         terms = _TermTreeprocessor(md, page, finder, lang)
         md.treeprocessors.register(terms, "taphuan-terms", 14)
+        if lang != ORIGINAL:
+            md.treeprocessors.register(GlossTreeprocessor(md), "taphuan-glosses", 13)
 
 
 def _text_extensions() -> list[Extension]:
@@ -189,7 +192,11 @@ class _PageMarkdown:
     @cached_property
     def child(self) -> markdown.Markdown:
         child = _question_markdown()
-        for name in ("taphuan-citations", "relpath"):  # MkDocs' own resolver is `relpath`
+        for name in (
+            "taphuan-citations",
+            "taphuan-glosses",
+            "relpath",
+        ):  # MkDocs' own resolver is `relpath`
             if name in self.parent.treeprocessors:
                 child.treeprocessors.register(self.parent.treeprocessors[name], name, 5)
         return child
