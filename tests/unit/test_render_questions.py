@@ -162,7 +162,7 @@ def test_points_are_named_only_when_they_differ_from_one() -> None:
     assert text_of(next(tree(SINGLE).iter("legend"))) == "Câu 3"
     half = replace(SINGLE, points=Decimal("0.50"))
     assert text_of(next(tree(half).iter("legend"))) == "Câu 3 (0,5 điểm)"
-    assert text_of(next(tree(half, EN).iter("legend"))) == "Question 3 (0.5 points)"
+    assert text_of(next(tree(half, EN).iter("legend"))) == "Question 3 (points: 0.5)"
 
 
 def test_hints_are_numbered_when_there_are_several() -> None:
