@@ -793,6 +793,38 @@ def test_a_table_in_a_phones_preview_keeps_its_words_and_dates_whole(
         assert axe_inside(page) == []
 
 
+def test_the_preview_beside_the_fields_follows_the_field_one_is_in(
+    browser: Browser, served: str
+) -> None:
+    with open_page(browser, height=700) as watched:
+        page = watched.page
+        open_form(page, served, MINUTES)
+        fill_all(page)
+        frame = page.locator(".tf-preview")
+        inside = """(frame, words) => {
+          const {top, bottom} = frame.getBoundingClientRect()
+          const found = [...frame.querySelectorAll('.tp-sheet p, .tp-sheet td')]
+            .filter(node => node.textContent.includes(words))
+          return found.some(node => {
+            const box = node.getBoundingClientRect()
+            return box.height && box.top >= top && box.bottom <= bottom
+          })
+        }"""
+        page.locator("#f-ngay").focus()
+        assert not frame.evaluate(inside, "Cuộc họp kết thúc")
+        page.locator("#f-ket_thuc").focus()
+        assert frame.evaluate(inside, "Cuộc họp kết thúc")
+        page.locator("[data-group=viec_cu] [data-column=viec]").nth(1).focus()
+        assert frame.evaluate(inside, "Chữ viec 2")
+        page.locator("#f-ngay").focus()
+        assert frame.evaluate(inside, "BIÊN BẢN")
+        page.locator("#f-ket_thuc").focus()
+        page.fill("#f-cap_tren_du", "")
+        page.locator("#f-cap_tren_du").focus()
+        assert frame.evaluate(inside, "Vắng có lý do")
+        assert watched.errors == []
+
+
 def test_twenty_rows_become_a_document_on_a_slow_phone(
     browser: Browser, base: str, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ import { t } from "../page/words.js"
 /** @typedef {import("../core/form-values.js").FormData} FormData */
 /** @typedef {import("../page/form-fields.js").Input} Input */
 
-const OWN = ["input", "change", "click", "submit"]
+const OWN = ["input", "change", "click", "submit", "focusin"]
 const PAGE = ["tap:open-draft", "tap:draft-deleted", "tap:erased"]
 const WINDOW = ["pagehide", "storage", "beforeunload", "resize"]
 
@@ -99,6 +99,7 @@ export class TapForm extends HTMLElement {
     if (event.type === "input" || event.type === "change") this.typed(event)
     else if (event.type === "click") this.clicked(event)
     else if (event.type === "submit") event.preventDefault()
+    else if (event.type === "focusin") this.reveal(event.target)
     else if (event.type === "pagehide") keeper.keep()
     else if (event.type === "resize") sheet.fit()
     else if (event.type === "beforeunload") keeper.leaving(event)
@@ -201,6 +202,19 @@ export class TapForm extends HTMLElement {
     const group = this.groupOf(input)
     const found = group ? form.groups[group.name].columns[column] : form.fields[field || profile || ""]
     if (found) showProblem(input, found, isTyping)
+  }
+
+  /**
+   * Show in the preview where the field one is in stands.
+   * @param {EventTarget | null} target
+   */
+  reveal(target) {
+    if (!(target instanceof HTMLElement)) return
+    const { field, profile, column } = target.dataset
+    const group = column && this.groupOf(target)
+    const row = target.closest(".tf-row")
+    if (group && row) this.desk.sheet.reveal(`${group.name}.${column}`, all(group.root, ".tf-row").indexOf(/** @type {HTMLElement} */ (row)))
+    else this.desk.sheet.reveal(field || profile || "", 0)
   }
 
   /** @param {Element} node */

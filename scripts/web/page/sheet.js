@@ -135,6 +135,24 @@ export class Sheet {
     this.root.style.setProperty("--tp-screen", `${isWhole ? Math.min(unit, MOST) : 1.08}px`)
   }
 
+  /**
+   * Move a preview that scrolls by itself to what a field fills in.
+   * @param {string} slot
+   * @param {number} row
+   */
+  reveal(slot, row) {
+    const frame = this.root.parentElement
+    const place = this.places.find((one) => one.slot === slot && one.row === row)
+    if (!frame || !place || frame.scrollHeight <= frame.clientHeight) return
+    /** @type {Element | null} */
+    let node = place.node.closest("[data-optional]") || place.node
+    while (node && !node.getClientRects().length) node = node.previousElementSibling
+    if (!node) return
+    const seen = frame.getBoundingClientRect()
+    const { top, bottom } = node.getBoundingClientRect()
+    if (top < seen.top || bottom > seen.bottom) frame.scrollTop += top - seen.top - seen.height / 3
+  }
+
   /** The document as plain text: paragraphs by lines, cells by tabs. */
   plainText() {
     /** @type {string[]} */
