@@ -5,10 +5,19 @@ import sys
 
 import pytest
 
+from taphuan.adapters import workers
 from taphuan.adapters.workers import spread
 
 HERE = os.getpid()
 ITEMS = list(range(50))
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork beside the threads that distribute tests: they only wait for messages."""
+    monkeypatch.setattr(workers, "_is_alone", lambda: True)
+
+
 can_fork = pytest.mark.skipif(sys.platform != "linux", reason="only Linux shares work")
 
 
@@ -54,3 +63,8 @@ def test_an_error_is_raised_as_if_there_were_one_process(processes: int) -> None
 
     with pytest.raises(ValueError, match="33"):
         spread(work, ITEMS, processes=processes)
+
+
+def test_beside_other_threads_the_work_stays_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_is_alone", lambda: False)
+    assert set(spread(lambda _: os.getpid(), ITEMS, processes=3)) == {HERE}

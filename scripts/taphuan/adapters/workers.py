@@ -37,7 +37,7 @@ def spread(
         fewest: Items for each process: fewer where one takes long.
     """
     count = min(processes or _processors(), max(len(items) // fewest, 1))
-    if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
+    if count < 2 or sys.platform != "linux" or not _is_alone():
         return [work(item) for item in items]
     shares = [items[start::count] for start in range(count)]
     helpers = [_start(work, share) for share in shares[1:]]
@@ -47,6 +47,11 @@ def spread(
         done.append([work(item) for item in share] if results is None else results)
     rows = zip_longest(*done)  # the first shares are the longer ones: only the tail is filled up
     return list(chain.from_iterable(rows))[: len(items)]
+
+
+def _is_alone() -> bool:
+    """Return whether no other thread runs, whose locks a forked process would wait for."""
+    return threading.active_count() == 1
 
 
 def _processors() -> int:

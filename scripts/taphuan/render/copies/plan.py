@@ -151,12 +151,16 @@ class EditionWords:
     """The site's address, or nothing."""
 
 
+def _state_key(edition: Edition) -> str:
+    if edition.version:
+        return "copies.state-version-date" if edition.date else "copies.state-version"
+    return "copies.state-date" if edition.date else "copies.state"
+
+
 def say_edition(edition: Edition, content: Content, labels: Labels) -> EditionWords:
     """Return version, date and where newer copies are, in readers' words."""
     date = format_date(edition.date, labels)
-    known = {"version": edition.version, "date": date}
-    key = "-".join(("copies.state", *(name for name, value in known.items() if value)))
-    state = labels.fill(key, **known)
+    state = labels.fill(_state_key(edition), version=edition.version, date=date)
     centre = content.centre
     if edition.site_url:
         newer = labels.fill("copies.newer-site", url=edition.site_url)
