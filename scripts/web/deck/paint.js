@@ -84,7 +84,7 @@ export function titleOf(slide) {
 }
 
 /**
- * Return a copy of a slide that can stand beside the original.
+ * Return a copy of a slide that can stand beside the original, its answer hidden.
  * @param {HTMLElement} slide
  */
 export function copySlide(slide) {
@@ -95,5 +95,6 @@ export function copySlide(slide) {
   copy.hidden = false
   copy.classList.remove("past", "present", "future")
   for (const notes of all(copy, ".slide__notes")) notes.remove()
+  for (const mark of all(copy, ".fragment")) mark.classList.remove("visible")
   return copy
 }

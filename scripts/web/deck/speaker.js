@@ -124,7 +124,6 @@ export class Speaker {
       box.setAttribute("inert", "")
       box.append(shown ? copySlide(shown) : make("p", "preview__none", t("deck-live.no-next")))
     }
-    for (const mark of all(next, ".fragment")) mark.classList.remove("visible")
     fillNotes(this.show("notes"), this.slides[slide], this.slides, false)
     this.fitPreviews()
     this.fillAct()

@@ -105,6 +105,17 @@ def test_a_listed_slide_looks_like_the_slide(browser: Browser, served: str) -> N
         assert page.evaluate(looks, small) == page.evaluate(looks, ".slides > .present")
 
 
+def test_the_list_of_slides_tells_no_answer(browser: Browser, served: str) -> None:
+    with hall(browser) as room:
+        page = room.open(f"{served}/{DECK}")
+        go(page, find(page, SINGLE) + 5)
+        page.keyboard.press("o")
+        expect(page.locator(".deck-overview .fragment").first).to_be_attached()
+        expect(page.locator(".deck-overview .fragment.visible")).to_have_count(0)
+        for body in page.locator(".deck-overview .slide--answer .slide__body").all():
+            expect(body).to_be_hidden()
+
+
 def test_help_tells_every_key_in_vietnamese(browser: Browser, base: str) -> None:
     with hall(browser) as room:
         page = room.open(f"{base}/{DECK}")
