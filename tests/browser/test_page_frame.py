@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.browser import open_page
+from support.quiz_steps import axe_violations
 
 pytestmark = pytest.mark.browser
 
@@ -110,3 +111,10 @@ def test_what_is_kept_can_be_erased_from_the_foot_of_any_page(browser: Browser, 
         assert (
             page.evaluate("document.documentElement.style.getPropertyValue('--tap-scale')") == "1"
         )
+
+
+@pytest.mark.parametrize("path", ["index.html", MODULE])
+def test_axe_finds_nothing_on_pages_of_the_site(browser: Browser, served: str, path: str) -> None:
+    with open_page(browser, width=360) as watched:
+        watched.page.goto(f"{served}/{path}")
+        assert axe_violations(watched.page) == []

@@ -178,3 +178,14 @@ def test_a_site_set_aside_waits_while_another_build_runs(tmp_path: Path, run: Ru
     assert code == 1
     assert "Một lần dựng trang khác đang chạy" in err
     assert (root / "site.old").is_dir()
+
+
+def test_errors_stand_below_the_warnings_under_words_of_their_own(tmp_path: Path, run: Run) -> None:
+    root = write_project(tmp_path)
+    meta = "kind: module\ntitle: Bài\norder: 1\nminutes: 5\nreviewed: 2026-11-22"
+    write(root, "vi/khoa-hoc/k/01-bai.md", f"---\n{meta}\n---\n\nChữ.\n")
+    lines = run(root, "check")[1].split("\n")
+    heading = lines.index("Phải sửa mới dựng được trang:")
+    assert lines[0] == "Nên xem lại, không ngăn việc dựng trang:"
+    assert any("[deck.no-slides]" in line for line in lines[1:heading])
+    assert any("[meta.missing-key]" in line for line in lines[heading:])

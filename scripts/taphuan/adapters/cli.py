@@ -132,14 +132,24 @@ def _want_docs(root: Path) -> None:
 
 
 def _report(loaded: Loaded, say: dict[str, str]) -> bool:
-    """Print every problem and a last line that counts them; return whether all is well."""
-    for diagnostic in loaded.diagnostics:
-        print(format_diagnostic(diagnostic, say))
-    errors = sum(diagnostic.is_error for diagnostic in loaded.diagnostics)
-    warnings = len(loaded.diagnostics) - errors
-    counts = {"errors": errors, "warnings": warnings, "pages": len(loaded.content.pages)}
+    """Print every problem and a last line that counts them; return whether all is well.
+
+    Warnings come first: what has to be mended is nearest to where the author looks.
+    """
+    warnings = [one for one in loaded.diagnostics if not one.is_error]
+    errors = [one for one in loaded.diagnostics if one.is_error]
+    for heading, found in (("cli.warnings", warnings), ("cli.errors", errors)):
+        if warnings and errors:
+            print(say[heading])
+        for diagnostic in found:
+            print(format_diagnostic(diagnostic, say))
+    counts = {
+        "errors": len(errors),
+        "warnings": len(warnings),
+        "pages": len(loaded.content.pages),
+    }
     print(say["cli.checked"].format(**counts))
-    return errors == 0
+    return not errors
 
 
 def _check(root: Path, options: argparse.Namespace, say: dict[str, str]) -> int:
