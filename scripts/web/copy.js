@@ -1,5 +1,6 @@
 /** A module or a course in one file: everything it does, in one script. */
 import { TapChapters } from "./elements/tap-chapters.js"
+import { TapContinue } from "./elements/tap-continue.js"
 import { TapDevice } from "./elements/tap-device.js"
 import { TapFinal } from "./elements/tap-final.js"
 import { TapFind } from "./elements/tap-find.js"
@@ -17,6 +18,7 @@ customElements.define("tap-terms", TapTerms)
 define("tap-question", TapQuestion)
 define("tap-summary", TapSummary)
 define("tap-reading", TapReading)
+define("tap-continue", TapContinue)
 define("tap-final", TapFinal)
 define("tap-device", TapDevice)
 customElements.define("tap-find", TapFind)

@@ -236,6 +236,25 @@ def test_its_questions_work_and_stay_answered(
         expect(page.locator("#dau tap-summary")).to_contain_text("1")
 
 
+def test_it_leads_back_to_where_one_stopped(
+    browser: Browser, real_site: Path, tmp_path: Path
+) -> None:
+    with cut_off(browser, width=360, height=740, bypass_csp=True) as watched:
+        page = watched.page
+        address = alone(real_site, "course-file", tmp_path)
+        page.goto(address)
+        expect(page.locator("tap-continue")).to_be_hidden()
+        page.goto(f"{address}#bai-2")
+        expect(page.locator("#bai-2 h1")).to_be_in_viewport()
+        page.evaluate("document.querySelector('#bai-2-ghi-nho').scrollIntoView()")
+        page.wait_for_function("JSON.stringify(localStorage).includes('bai-2-ghi-nho')")
+        page.get_by_role("link", name="Mục lục").click()
+        page.get_by_role("link", name="Học tiếp").click()
+        expect(page.locator("#bai-2")).to_be_visible()
+        assert page.evaluate("location.hash") == "#bai-2-ghi-nho"
+        assert page.evaluate("scrollY") > 0
+
+
 def test_its_final_quiz_can_be_taken(browser: Browser, real_site: Path, tmp_path: Path) -> None:
     with cut_off(browser, width=360, height=740) as watched:
         page = watched.page

@@ -63,6 +63,13 @@ def test_a_citation_without_words_shows_number_and_date_and_links_to_the_entry(
     assert {link.get("href") for link in links} == {"../../tra-cuu/van-ban/vb-moi.html"}
 
 
+def test_a_button_of_the_header_is_called_what_it_shows(site: Path) -> None:
+    buttons = [one for one in read(site, MODULE).iter(f"{HTML}button") if one.get("data-step")]
+    names = [(str(one.get("aria-label")), text_of(one)) for one in buttons]
+    assert [shown for _, shown in names] == ["A−", "A+"]
+    assert all(name.startswith(shown) for name, shown in names)
+
+
 def test_questions_are_numbered_fieldsets_with_their_stem_as_description(site: Path) -> None:
     tree = read(site, MODULE)
     fieldsets = [f for f in tree.iter(f"{HTML}fieldset") if f.find(f"{HTML}legend") is not None]

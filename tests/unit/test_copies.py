@@ -280,6 +280,15 @@ def test_a_page_lists_the_copies_of_its_language_from_where_it_stands() -> None:
     assert "ba7816bf" in html
 
 
+def test_modules_stand_below_the_name_of_their_course() -> None:
+    made = [measure(one, b"abc") for one in copies("vi")]
+    devices = view_devices(made, labels("vi"), from_root="")
+    html = render_downloads(devices, say_edition(EDITION, content(), labels("vi")), labels("vi"))
+    module = next(one.copy for one in made if one.copy.module)
+    assert module.course
+    assert html.index(f"<h4>{module.course.page.meta.title}</h4>") < html.index(module.path)
+
+
 @pytest.mark.parametrize(
     ("size", "shown"),
     [(1, "1 KB"), (90_000, "88 KB"), (1_048_576, "1,0 MB"), (3_618_521, "3,5 MB")],

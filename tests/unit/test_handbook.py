@@ -63,3 +63,8 @@ def test_the_final_quiz_which_is_drawn_anew_each_time_is_not_printed() -> None:
 
 def test_fonts_are_the_ones_given() -> None:
     assert 'src: url("file:///x.ttf");' in handbook()
+
+
+def test_the_course_has_its_timetable_below_its_text() -> None:
+    html = handbook()
+    assert html.index("Giới thiệu</p>") < html.index("Thời gian biểu") < html.index('id="bai-1"')

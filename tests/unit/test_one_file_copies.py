@@ -157,3 +157,11 @@ def test_the_file_says_what_it_is_and_where_newer_ones_are() -> None:
     html = html_of()
     assert "Phiên bản 2026.1" in html
     assert "Trung tâm chính trị" in html
+
+
+def test_the_course_has_its_timetable_and_the_way_back_to_where_one_stopped() -> None:
+    html = html_of()
+    assert '<h2 id="thoi-gian-bieu">' in html
+    (data,) = re.findall(r"<tap-continue hidden><script[^>]*>(.*?)</script>", html)
+    (entry,) = json.loads(data)
+    assert [module["url"] for module in entry["modules"]] == ["#bai-1", "#bai-2"]

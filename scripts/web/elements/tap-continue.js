@@ -1,5 +1,6 @@
 // <tap-continue>: a way back to where the learner stopped; nothing at all before that.
 
+import { addressOf } from "../core/chapters.js"
 import { nextStep } from "../core/course.js"
 import { progressStore } from "../page/device.js"
 import { dataOf, make } from "../page/dom.js"
@@ -15,10 +16,16 @@ export class TapContinue extends HTMLElement {
   connectedCallback() {
     this.show()
     this.stopListening = progressStore().listen(() => this.show())
+    window.addEventListener("hashchange", this) // in one file the reader comes back without a new page
   }
 
   disconnectedCallback() {
     this.stopListening()
+    window.removeEventListener("hashchange", this)
+  }
+
+  handleEvent() {
+    this.show()
   }
 
   show() {
@@ -34,7 +41,7 @@ export class TapContinue extends HTMLElement {
     const lead = make("strong", "", t(step.isSame ? "continue.same" : "continue.next"))
     const words = make("span", "", lead, `: ${step.module.title}`)
     const link = make("a", "tap-button tq-continue", words)
-    link.href = step.url
+    link.href = addressOf(step.url)
     this.append(link)
   }
 }

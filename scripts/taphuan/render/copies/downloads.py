@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from taphuan.model.labels import Labels
@@ -35,6 +36,8 @@ class DownloadView:
     sha256: str
     course: str
     kind: str
+    group: str
+    """Title of its course where modules of several stand below one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,13 @@ class DeviceView:
     name: str
     suggested: tuple[DownloadView, ...]
     others: tuple[DownloadView, ...]
+
+    @property
+    def groups(self) -> list[tuple[str, list[DownloadView]]]:
+        """Return the others by what stands above them."""
+        return [
+            (group, list(those)) for group, those in groupby(self.others, lambda one: one.group)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ def _view(made: MadeCopy, labels: Labels, from_root: str) -> DownloadView:
         sha256=made.sha256,
         course=copy.course_id,
         kind=copy.kind.value,
+        group=copy.course.page.meta.title if copy.module and copy.course else "",
     )
 
 

@@ -76,6 +76,7 @@ def render_handbook(
         labels=labels,
         title=copy.title,
         cover=cover,
+        course=bound.course,
         cover_id=COVER,
         cover_lang=bound.cover.lang if bound.cover else labels.lang,
         chapters=chapters,

@@ -1,7 +1,7 @@
 """A module or a course as one HTML file that needs nothing beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,9 +10,11 @@ from taphuan.model.page import Page
 from taphuan.model.site import Content
 from taphuan.render.copies.book import FINAL, Book, Chapter, ImageData, PageText
 from taphuan.render.copies.plan import Copy, EditionWords, name_copy
-from taphuan.render.learner import FINAL_WORDS, render_words
+from taphuan.render.learner import CONTINUE_WORDS, FINAL_WORDS, render_continue, render_words
+from taphuan.render.learning import course_entries
 from taphuan.render.question.html import environment
 from taphuan.render.search.index import SearchKind, SearchPage, index_data
+from taphuan.render.views import CourseView, view_course
 
 COVER = "dau"
 STYLES = ("theme.css", "site.css", "learner.css", "quiz.css", "search.css", "copy.css")
@@ -26,6 +28,8 @@ class Binding:
     book: Book
     cover: Chapter | None
     chapters: tuple[Chapter, ...]
+    course: CourseView
+    """The course it is, or is of."""
 
 
 def bind(
@@ -65,7 +69,7 @@ def bind(
         chapters.append(book.chapter(final, texts(final)))
     has_cover = course.page.name in pages
     cover = book.chapter(course.page, texts(course.page)) if has_cover else None
-    return Binding(book, cover, tuple(chapters))
+    return Binding(book, cover, tuple(chapters), view_course(course, content, labels))
 
 
 def render_one_file(
@@ -99,14 +103,33 @@ def render_one_file(
         title=name_copy(copy, labels),
         is_course=copy.module is None,
         cover=bound.cover,
+        course=bound.course,
+        resume=_resume(bound, labels),
         chapters=bound.chapters,
         book=bound.book,
         edition=edition,
         styles=[Markup(_safe(bundles[name], "style")) for name in STYLES],
         scripts=[Markup(_safe(bundles[name], "script")) for name in SCRIPTS],
-        words=Markup(render_words(labels, FINAL_WORDS)),
+        words=Markup(render_words(labels, (*FINAL_WORDS, *CONTINUE_WORDS))),
         index=Markup(index.replace("</", "<\\/").replace("<!", "\\u003c!")),
     ).encode()
+
+
+def _resume(bound: Binding, labels: Labels) -> Markup:
+    """Return the way back to where the learner stopped, by the names of chapters."""
+    names = {chapter.module: f"#{chapter.id}" for chapter in bound.chapters}
+    entries = course_entries(bound.book.content, labels, here="", only=bound.course.id)
+    inside = [
+        replace(
+            entry,
+            url=f"#{COVER}",
+            modules=tuple(
+                replace(one, url=names[one.slug]) for one in entry.modules if one.slug in names
+            ),
+        )
+        for entry in entries
+    ]
+    return Markup(render_continue(inside))
 
 
 def _safe(text: str, tag: str) -> str:
