@@ -3,6 +3,7 @@ import { TapErase } from "./elements/erase.js"
 import { TapLanguage } from "./elements/language.js"
 import { openForPrint, openGoal } from "./page/details.js"
 import { TapMenu } from "./elements/menu.js"
+import { reachScrollers } from "./page/scrollers.js"
 import { TapMonth } from "./elements/month.js"
 import { TapTake } from "./elements/take.js"
 import { TapTerms } from "./elements/terms.js"
@@ -20,3 +21,4 @@ customElements.define("tap-terms", TapTerms)
 openGoal()
 window.addEventListener("hashchange", openGoal)
 openForPrint()
+reachScrollers()
