@@ -190,6 +190,7 @@ class Code(Enum):
     KIT_SAME_FILE = "kit.same-file"
     KIT_UNEXPLAINED = "kit.unexplained"
     """The newest of `changes` is not about the kit's version."""
+    KIT_CHANGED = "kit.changed"
 
     DATA_TRANSLATION_MISSING = "data.translation-missing"
     """Entries of the register or the glossary that a language has no words for yet."""
@@ -226,6 +227,7 @@ WARNINGS = frozenset(
         Code.PROSE_UNCITED,
         Code.PROSE_NO_REMINDER,
         Code.FORM_TRANSLATION_MISSING,
+        Code.KIT_CHANGED,
         Code.DATA_TRANSLATION_MISSING,
         Code.TRANSLATION_UNMARKED,
         Code.TRANSLATION_OUTDATED,

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 from support.pages import base_files, content, labels, load, places
+from taphuan.diagnostics import Diagnostic
 from taphuan.model.site import Content
 from taphuan.render.form.kit import view_kit
 from taphuan.render.register.feed import feed_url, render_feed
@@ -141,6 +142,21 @@ def test_a_version_without_its_change_and_a_change_of_no_form_are_told() -> None
         ("kit.unexplained", 5)
     ]
     assert told(KIT.replace("    forms: [don]", "    forms: [khac]")) == [("form.unknown", 11)]
+
+
+def test_a_form_changed_after_its_version_was_released_is_told() -> None:
+    def told(kit: str, form: str) -> tuple[Diagnostic, ...]:
+        files = {"vi/mau-van-ban/cap.md": kit, "vi/mau-van-ban/mau/don.md": form}
+        return load(base_files() | files).diagnostics
+
+    marked = KIT.replace("released:", "contents: cu\nreleased:", 1)
+    (found,) = told(marked, FORM)
+    now = dict(found.details)["now"]
+    released = marked.replace("contents: cu", f'contents: "{now}"')
+    assert (found.code_value, found.line, found.is_error) == ("kit.changed", 6, False)
+    assert told(released, FORM) == ()
+    (again,) = told(released, FORM.replace("title: Mẫu đơn", "title: Đơn"))
+    assert again.code_value == "kit.changed"
 
 
 def test_the_feed_holds_dated_notices_with_addresses_of_the_site() -> None:

@@ -117,6 +117,8 @@ class KitMeta(Meta):
     """Pages without language: `sinh-hoat-chi-bo/giao-ban.md`."""
     changes: tuple[ChangeMeta, ...] = ()
     """Newest first."""
+    contents: str = ""
+    """Mark of the forms and guides this version was released with; `taphuan check` compares."""
 
 
 class FormMeta(Meta):

@@ -7,6 +7,7 @@ from taphuan.model.form import Form
 from taphuan.model.form_words import FormWords
 from taphuan.model.page import FormMeta, FormWordsMeta, KitMeta, ModuleMeta, Page, PageKind
 from taphuan.model.site import ORIGINAL, Content
+from taphuan.text import content_digest
 
 
 def check_forms(content: Content) -> Iterator[Diagnostic]:
@@ -33,6 +34,7 @@ def check_forms(content: Content) -> Iterator[Diagnostic]:
                 key = f"changes.{number}.forms"
                 yield from _check_slugs(page, change.forms, forms | unread, key)
             yield from _check_version(page, page.meta)
+            yield from _check_contents(page, page.meta, content)
             yield from _check_repeats(page, page.meta.forms, "forms")
             yield from _check_repeats(page, page.meta.guides, "guides")
 
@@ -43,6 +45,23 @@ def _check_version(page: Page, meta: KitMeta) -> Iterator[Diagnostic]:
         line, newest = page.line_of("version"), meta.changes[0].version
         details = {"version": meta.version, "newest": newest}
         yield problem(Code.KIT_UNEXPLAINED, f"docs/{page.path}", line, **details)
+
+
+def _check_contents(page: Page, meta: KitMeta, content: Content) -> Iterator[Diagnostic]:
+    """Yield a released version whose forms or guides are not what they were.
+
+    Whoever holds the ZIP reads its version: the same version with other forms in it would tell
+    them that theirs is current.
+    """
+    if not meta.contents or page.lang != ORIGINAL:
+        return
+    names = (*(f"mau-van-ban/mau/{slug}.md" for slug in meta.forms), *meta.guides)
+    parts = (content.pages.get(f"{ORIGINAL}/{name}") for name in names)
+    digests = [f"{part.name} {part.digest}" for part in parts if part]
+    now = content_digest("\n".join(digests))
+    if len(digests) == len(names) and now != meta.contents:
+        details = {"version": meta.version, "now": now}
+        yield problem(Code.KIT_CHANGED, f"docs/{page.path}", page.line_of("contents"), **details)
 
 
 def _check_slugs(
