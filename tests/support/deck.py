@@ -71,6 +71,7 @@ class Hall:
             self.wall.keyboard.press("s")
         speaker = opened.value
         expect(speaker.locator(".speaker__lost")).to_be_hidden()
+        expect(speaker.locator("[data-show=place]")).to_contain_text("/")  # it takes keys by now
         return speaker
 
 
