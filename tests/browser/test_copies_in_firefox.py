@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.firefox import Firefox, find_firefox, launch_firefox
+from support.firefox import Firefox, started_firefox
 from support.form_steps import FILL_ALL
 
 pytestmark = pytest.mark.browser
@@ -29,10 +29,7 @@ def folder(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def firefox() -> Iterator[Firefox]:
-    path = find_firefox()
-    if not path:
-        pytest.skip("no Firefox on PATH: apt install firefox-esr")
-    with launch_firefox(path) as started:
+    with started_firefox() as started:
         started.command("Marionette:SetContext", value="chrome")
         started.run("Services.io.offline = true")
         started.command("Marionette:SetContext", value="content")

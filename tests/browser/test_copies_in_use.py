@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from support.axe import axe_violations
 from support.browser import Watched, open_page
 from support.deck import expect_place, hall
 from support.docx_audit import audit
-from support.firefox import find_firefox, launch_firefox
-from support.form_steps import axe_inside, fill_all, take_docx
-from support.quiz_steps import axe_violations
+from support.firefox import started_firefox
+from support.form_steps import fill_all, take_docx
 from taphuan.render.copies.links import find_links
 
 pytestmark = pytest.mark.browser
@@ -311,10 +311,7 @@ def test_a_course_in_one_file_keeps_to_its_budget(real_site: Path) -> None:
 
 
 def test_one_file_works_in_firefox(real_site: Path, tmp_path: Path) -> None:
-    path = find_firefox()
-    if path is None:
-        pytest.skip("no Firefox: apt install firefox-esr")
-    with launch_firefox(path) as firefox:
+    with started_firefox() as firefox:
         firefox.open(alone(real_site, "course-file", tmp_path))
         firefox.run(
             "const field = document.querySelector('#tap-find'); field.value = 'dang vien';"
@@ -347,7 +344,7 @@ def test_the_page_suggests_what_suits_the_device(
         expect(first).to_be_visible()
         assert str(first.get_attribute("href")).endswith(wanted)
         assert watched.errors == []
-        assert axe_inside(page) == []
+        assert axe_violations(page, "main") == []
 
 
 def test_without_scripts_the_list_is_there_with_size_time_and_checksum(

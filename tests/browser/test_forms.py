@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from support.axe import axe_violations
 from support.browser import open_page
 from support.docx_audit import audit
 from support.form_steps import (
     address_of,
-    axe_inside,
     document_xml,
     draft_file,
     fill_all,
@@ -675,9 +675,9 @@ def test_axe_finds_nothing_in_any_state(
     with open_page(browser, color_scheme=scheme) as watched:
         page = watched.page
         open_form(page, served, slug)
-        assert axe_inside(page) == [], "empty"
+        assert axe_violations(page, "main") == [], "empty"
         take_docx(page, tmp_path)
-        assert axe_inside(page) == [], "gaps shown"
+        assert axe_violations(page, "main") == [], "gaps shown"
         fill_all(page)
         for remove in page.get_by_role("button", name="Xóa dòng này").all()[:1]:
             remove.click()
@@ -685,7 +685,9 @@ def test_axe_finds_nothing_in_any_state(
             page.fill("#f-ngay", "mai")
             page.locator("#f-ngay").blur()
         page.get_by_role("button", name="Xóa hết dữ liệu trên máy này").click()
-        assert axe_inside(page) == [], "filled in, row removed, error shown, asked to erase"
+        assert axe_violations(page, "main") == [], (
+            "filled in, row removed, error shown, asked to erase"
+        )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -704,7 +706,7 @@ def test_axe_finds_nothing_on_kits_pages_in_english_and_on_pages_to_print(
     with open_page(browser, width=360, height=640, color_scheme=scheme) as watched:
         page = watched.page
         page.goto(f"{served}/{path}")
-        assert axe_inside(page) == []
+        assert axe_violations(page, "main") == []
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(overflow) <= 0
         assert watched.errors == []
@@ -723,13 +725,13 @@ def test_the_contents_list_of_an_unpacked_kit_can_be_read_and_printed(
     ):
         page = watched.page
         page.goto(f"{address}/muc-luc.html")
-        assert axe_inside(page, "body") == []
+        assert axe_violations(page, "body") == []
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(overflow) <= 0
         page.locator('a[href^="huong-dan/"]').first.click()
         expect(page.locator("h1")).to_be_visible()
         assert page.evaluate(overflow) <= 0
-        assert axe_inside(page, "body") == []
+        assert axe_violations(page, "body") == []
         assert watched.errors == []
         assert watched.foreign(address) == []
 
@@ -790,7 +792,7 @@ def test_a_table_in_a_phones_preview_keeps_its_words_and_dates_whole(
         assert date.evaluate(lines) == 1
         frame = page.locator(".tf-preview")
         assert frame.evaluate("node => node.scrollWidth > node.clientWidth")
-        assert axe_inside(page) == []
+        assert axe_violations(page, "main") == []
 
 
 def test_the_preview_beside_the_fields_follows_the_field_one_is_in(

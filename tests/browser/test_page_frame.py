@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.axe import axe_violations
 from support.browser import open_page
-from support.quiz_steps import axe_violations
 
 pytestmark = pytest.mark.browser
 

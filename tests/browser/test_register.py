@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.axe import axe_violations
 from support.browser import open_page
-from support.form_steps import axe_inside
 
 pytestmark = pytest.mark.browser
 
@@ -110,7 +110,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         for path in (REGISTER, f"{REGISTER}#chu-de=BTL", ENTRY, NEWS, f"en/{ENTRY}", f"en/{NEWS}"):
             page.goto("about:blank")
             page.goto(f"{served}/{path}")
-            assert axe_inside(page) == [], path
+            assert axe_violations(page, "main") == [], path
             assert overflow(page) <= 0, path
 
 

@@ -4,19 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from support.firefox import Firefox, find_firefox, launch_firefox
+from support.firefox import Firefox, started_firefox
 
 pytestmark = pytest.mark.browser
 
-FIREFOX = find_firefox()
 TITLES = "Array.from(document.querySelectorAll('.tap-hit__title'), (one) => one.textContent)"
 
 
 @pytest.fixture(scope="module")
 def firefox() -> Iterator[Firefox]:
-    if FIREFOX is None:
-        pytest.skip("no Firefox: apt install firefox-esr")
-    with launch_firefox(FIREFOX) as started:
+    with started_firefox() as started:
         yield started
 
 

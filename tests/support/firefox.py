@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 NAMES = ("firefox-esr", "firefox")
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "Tab": "\ue004"}
 KEYS |= {"PageUp": "\ue00e", "PageDown": "\ue00f"}
@@ -149,3 +151,13 @@ def launch_firefox(path: str) -> Iterator[Firefox]:
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+@contextmanager
+def started_firefox() -> Iterator[Firefox]:
+    """Start the installed Firefox; where there is none, pass over what asks for it."""
+    path = find_firefox()
+    if path is None:
+        pytest.skip("no Firefox: apt install firefox-esr")
+    with launch_firefox(path) as firefox:
+        yield firefox

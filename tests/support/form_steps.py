@@ -8,8 +8,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from support.quiz_steps import AXE
-
 FILL_ALL = """rows => {
   const data = JSON.parse(document.querySelector('tap-form script').textContent)
   const sample = (field, name) => ({
@@ -84,18 +82,6 @@ def draft_file(slug: str, values: dict[str, str], rows: dict[str, list[dict[str,
             "drafts": [draft | {"values": values, "rows": rows}],
         }
     )
-
-
-def axe_inside(page: Page, selector: str = "main") -> list[str]:
-    """Return what axe finds wrong in a part of the page, as `rule: first elements`."""
-    if not page.evaluate("() => Boolean(window.axe)"):
-        page.evaluate(Path(AXE).read_text(encoding="utf-8"))  # a script tag is against the policy
-    found: list[str] = page.evaluate(
-        "async part => (await axe.run(part, {resultTypes: ['violations']})).violations"
-        ".map(v => `${v.id}: ${v.nodes.map(n => n.html).slice(0, 3).join(' ')}`)",
-        selector,
-    )
-    return found
 
 
 def document_xml(path: Path) -> str:

@@ -2,10 +2,6 @@
 
 from playwright.sync_api import Locator, Page
 
-from support.quiz_page import ROOT
-
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
 RIGHT: dict[str, dict[str, str | int]] = {
     "bieu-quyet": {"0": "Đúng", "1": "Sai", "2": "Đúng"},
     "ghep-viec": {
@@ -79,16 +75,5 @@ def states(page: Page) -> dict[str, str | None]:
     found: dict[str, str | None] = page.evaluate(
         "() => Object.fromEntries([...document.querySelectorAll('tap-question')]"
         ".map(q => [q.dataset.question, q.dataset.state || null]))"
-    )
-    return found
-
-
-def axe_violations(page: Page) -> list[str]:
-    """Return what axe finds wrong, as `rule: first element`."""
-    if not page.evaluate("() => Boolean(window.axe)"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))  # a script tag is against the policy
-    found: list[str] = page.evaluate(
-        "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-        ".map(v => `${v.id}: ${v.nodes.map(n => n.html).slice(0, 3).join(' ')}`)"
     )
     return found

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.deck import DECK, WALK
-from support.firefox import Firefox, find_firefox, launch_firefox
+from support.firefox import Firefox, started_firefox
 
 pytestmark = pytest.mark.browser
 
@@ -17,10 +17,7 @@ SPEAKER_PLACE = "document.querySelector('[data-show=place]')?.textContent"
 
 @pytest.fixture(scope="module")
 def firefox() -> Iterator[Firefox]:
-    path = find_firefox()
-    if not path:
-        pytest.skip("no Firefox on PATH: apt install firefox-esr")
-    with launch_firefox(path) as started:
+    with started_firefox() as started:
         yield started
 
 

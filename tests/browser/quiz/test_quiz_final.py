@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.axe import axe_violations
 from support.browser import Watched, open_page
 from support.quiz_page import ALL_FORMS, PlainMarkdown, write_page
-from support.quiz_steps import axe_violations, fill_right, quiz, states
+from support.quiz_steps import fill_right, quiz, states
 from taphuan.adapters.files import read_labels
 from taphuan.model.page import BankMeta
 from taphuan.render.learner import FINAL_WORDS, render_final, render_words

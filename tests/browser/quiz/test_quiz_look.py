@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from support.axe import axe_violations
 from support.browser import open_page
 from support.quiz_page import ALL_FORMS, render_all
-from support.quiz_steps import axe_violations, check_all, fill_right, fill_wrong, quiz
+from support.quiz_steps import check_all, fill_right, fill_wrong, quiz
 
 pytestmark = pytest.mark.browser
 
